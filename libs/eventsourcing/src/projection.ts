@@ -1,0 +1,31 @@
+import type { DomainEvent } from './domain-event';
+import type { RecordedEvent } from './recorded-event';
+
+/** Fields of an index in order; `-1` is descending. */
+export type Index = Readonly<Record<string, 1 | -1>>;
+
+/**
+ * One read model: how an event changes one document. Pure: the same function serves the live model, a rebuild, and the answer
+ * to "what did this look like then". `Entry` is a row that an event adds beside its document and that never changes.
+ */
+export interface Projection<
+  Event extends DomainEvent = DomainEvent,
+  Document extends object = object,
+  Entry extends object = object,
+> {
+  /** Noun of the question it answers, e.g. `worklist`. */
+  readonly name: string;
+  /** Raised when documents would come out differently; the model is then rebuilt beside the old one. */
+  readonly version: number;
+  /** Categories of the streams that it reads. */
+  readonly categories: readonly string[];
+  /** The document that an event concerns; `null` when the event says nothing to this model. */
+  readonly documentId: (event: RecordedEvent<Event>) => string | null;
+  readonly evolve: (document: Document | null, event: RecordedEvent<Event>) => Document | null;
+  /** A row to add for an event, computed from the document as it is after it. Its id is the event's position. */
+  readonly entry?: (document: Document, event: RecordedEvent<Event>) => Entry | null;
+  /** Indexes of the documents that queries need. */
+  readonly indexes: readonly Index[];
+  /** Indexes of the entries that queries need. */
+  readonly entryIndexes?: readonly Index[];
+}

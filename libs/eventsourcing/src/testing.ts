@@ -1,0 +1,48 @@
+import { deepStrictEqual, fail, throws } from 'node:assert/strict';
+import type { Decider } from './decider';
+import { fold } from './decider';
+import type { DomainEvent } from './domain-event';
+import { DomainError } from './domain-error';
+import type { Projection } from './projection';
+import type { RecordedEvent } from './recorded-event';
+
+/** Specifications of a decider: `given(...events).when(command).then(...events)`. */
+export const decides = <Command, State, Event extends DomainEvent>(decider: Decider<Command, State, Event>) => ({
+  given: (...history: readonly Event[]) => ({
+    when: (command: Command) => {
+      const decide = () => decider.decide(command, fold(decider.evolve, decider.initialState, history));
+      return {
+        /** Exactly these events, in this order. */
+        then: (...expected: readonly Event[]) => deepStrictEqual(plain(decide()), plain(expected)),
+        /** What was asked is already true. */
+        thenNothing: () => deepStrictEqual(plain(decide()), []),
+        /** Refused with this code, and with these details when they are given. */
+        thenRejected: (code: string, details?: Readonly<Record<string, unknown>>) =>
+          throws(decide, (error) => {
+            if (!(error instanceof DomainError)) throw error;
+            deepStrictEqual(error.code, code);
+            if (details) deepStrictEqual(plain(error.details), plain(details));
+            return true;
+          }),
+      };
+    },
+  }),
+});
+
+/** Specifications of a projection over the events of one document: `given(...events).then(document | null)`. */
+export const projects = <Event extends DomainEvent, Document extends object, Entry extends object>(
+  projection: Projection<Event, Document, Entry>,
+) => ({
+  given: (...events: readonly RecordedEvent<Event>[]) => {
+    const ids = new Set(events.map(projection.documentId).filter((id) => id !== null));
+    if (ids.size > 1) fail(`the events concern ${ids.size} documents: ${[...ids].join(', ')}`);
+    const document = events
+      .filter((event) => projection.documentId(event) !== null)
+      .reduce<Document | null>(projection.evolve, null);
+    return { document, then: (expected: Document | null) => deepStrictEqual(plain(document), plain(expected)) };
+  },
+});
+
+/** Without prototypes and `undefined` members, as it would be stored. */
+const plain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner)));
