@@ -1,0 +1,88 @@
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Addresses that only programs of this machine can reach. */
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+/** What the processes are told by environment variables; each has a default that works on one machine. */
+export class Configuration {
+  /** Connection string of EventStoreDB. */
+  @Matches(/^esdb(\+discover)?:\/\//, { message: 'EVENTSTORE_URL must start with esdb:// or esdb+discover://' })
+  readonly EVENTSTORE_URL: string = 'esdb://127.0.0.1:2113?tls=false';
+
+  /** Connection string of MongoDB; a replica set, because the projector needs transactions. */
+  @Matches(/^mongodb(\+srv)?:\/\//, { message: 'MONGODB_URL must start with mongodb:// or mongodb+srv://' })
+  readonly MONGODB_URL: string = 'mongodb://127.0.0.1:27017/?replicaSet=rs0&directConnection=true';
+
+  /** MongoDB database of the read models. */
+  @Matches(/^[A-Za-z0-9_-]{1,50}$/, { message: 'MONGODB_DATABASE must be 1 to 50 letters, digits, _ or -' })
+  readonly MONGODB_DATABASE: string = 'referral_ledger';
+
+  /** Port of the HTTP interface; 0 takes any free one. */
+  @IsInt({ message: 'PORT must be a number' })
+  @Min(0, { message: 'PORT must be 0 to 65535' })
+  @Max(65_535, { message: 'PORT must be 0 to 65535' })
+  readonly PORT: number = 3000;
+
+  /** Address that the HTTP interface listens on. */
+  @IsString()
+  readonly HOST: string = '127.0.0.1';
+
+  /** Folder of everything that this machine keeps: embedded stores, keys, anchors. */
+  @IsString()
+  readonly DATA_DIR: string = '.data';
+
+  @IsIn(logLevels, { message: `LOG_LEVEL must be one of ${logLevels.join(', ')}` })
+  readonly LOG_LEVEL: (typeof logLevels)[number] = 'info';
+
+  /** `1` lets the caller be told by headers although others than this machine can reach the port. */
+  @IsOptional()
+  @IsIn(['1'], { message: 'INSECURE_TRUST_HEADERS is 1 or absent' })
+  readonly INSECURE_TRUST_HEADERS?: '1';
+
+  /** Key that wraps the patients' data keys, 32 bytes in base64; a file in DATA_DIR when absent. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'PHI_KEK must be 32 bytes in base64' })
+  readonly PHI_KEK?: string;
+
+  /** Secret that signs paging cursors, so that they stay good over restarts and between processes. */
+  @IsOptional()
+  @IsString()
+  readonly CURSOR_SECRET?: string;
+
+  /** Tests only: the instant that the clock starts from. */
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'CLOCK_NOW must be an ISO 8601 instant' })
+  readonly CLOCK_NOW?: string;
+}
+
+/** A setting that cannot be used; the message says which and what it should be. */
+export class ConfigurationError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('; '));
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** Reads and checks the settings. Throws a ConfigurationError that names every bad one. */
+export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration => {
+  const configuration = new Configuration();
+  const known = ['INSECURE_TRUST_HEADERS', 'PHI_KEK', 'CURSOR_SECRET', 'CLOCK_NOW', ...Object.keys(configuration)];
+  const told = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => known.includes(name) && value !== undefined && value !== ''),
+  );
+  const read = plainToInstance(
+    Configuration,
+    { ...configuration, ...told, PORT: Number(told['PORT'] ?? configuration.PORT) },
+    { exposeDefaultValues: true },
+  );
+  const problems = validateSync(read).flatMap((error) => Object.values(error.constraints ?? {}));
+  if (!loopback.includes(read.HOST) && read.INSECURE_TRUST_HEADERS !== '1')
+    problems.push(
+      `HOST=${read.HOST} can be reached from other machines while callers are only named by headers; set HOST=127.0.0.1, or INSECURE_TRUST_HEADERS=1 if something in front of it checks them`,
+    );
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return read;
+};

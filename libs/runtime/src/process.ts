@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import { ConfigurationError } from './configuration';
+
+/** Time that open work may take after a first signal before the process leaves anyway. */
+const DRAIN_MS = 10_000;
+
+/**
+ * Runs a process: `start` returns what stops it. A first SIGTERM or SIGINT drains, a second leaves at once. What goes wrong at the
+ * start is said in one line and ends with exit code 1; a rejection that nobody handles is logged and survived, since the
+ * EventStoreDB client makes some (a lost batch stream rejects promises that nobody holds).
+ */
+export const runProcess = async (log: Logger, start: () => Promise<() => Promise<void>>): Promise<void> => {
+  process.on('unhandledRejection', (error) => {
+    log.error({ err: error }, 'unhandled rejection');
+  });
+  try {
+    const stop = await start();
+    let stopping = false;
+    const leave = (signal: string) => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      log.info({ signal }, 'stopping');
+      setTimeout(() => process.exit(1), DRAIN_MS).unref();
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    };
+    process.on('SIGTERM', leave);
+    process.on('SIGINT', leave);
+  } catch (error) {
+    sayWhyNot(log, error);
+    process.exit(1);
+  }
+};
+
+const sayWhyNot = (log: Logger, error: unknown): void => {
+  if (error instanceof ConfigurationError) {
+    for (const problem of error.problems) console.error(problem);
+    return;
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    const port = 'port' in error ? String(error.port) : 'asked for';
+    console.error(
+      `Port ${port} is taken by another program. Stop that program, or set PORT to another number (PORT=0: any free one).`,
+    );
+    return;
+  }
+  log.fatal({ err: error }, 'cannot start');
+};
