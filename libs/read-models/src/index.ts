@@ -1,0 +1,17 @@
+export { comparePositions, positionKey, readPositionKey } from './position-key';
+export { everything, nothing, type Condition, type Scalar, type Sort } from './query/condition';
+export { compareRows, matches } from './query/matches';
+export type { Count, Page, PageQuery, Part, Query, Stored } from './query/queries';
+export { ReadModels, type CountBounds } from './read-models';
+export type { ModelStatus } from './status';
+export type { Intervention } from './store/intervention';
+export {
+  FencedOff,
+  ModelStore,
+  Unstorable,
+  type Checkpoint,
+  type Commit,
+  type Find,
+  type Row,
+} from './store/model-store';
+export type { ParkedEvent } from './store/parked-event';

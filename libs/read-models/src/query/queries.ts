@@ -1,0 +1,47 @@
+import type { Condition, Sort } from './condition';
+
+/** The documents of a read model, or the rows that its events added beside them. */
+export type Part = 'documents' | 'entries';
+
+/** Rows of one tenant in one read model. */
+export interface Query {
+  readonly projection: string;
+  readonly tenantId: string;
+  /** Default: `documents`. */
+  readonly part?: Part;
+  readonly filter: Condition;
+}
+
+/** One page of a sorted query. */
+export interface PageQuery extends Query {
+  /** A unique last field (`_id`) is added when it is missing. */
+  readonly sort: Sort;
+  /** Rows that meet this come before all others, whatever the sort says: the breached before the unbreached. */
+  readonly first?: Condition;
+  /** 1 to 500. */
+  readonly limit: number;
+  readonly cursor?: string;
+  /** The instant that the filter was made for; it is kept in the cursor (see `ReadModels.instantOf`). */
+  readonly asOf?: string;
+}
+
+/** A stored row: what the projection made of the events, and which events those were. */
+export type Stored<Content extends object> = Content & {
+  readonly _id: string;
+  readonly tenantId: string;
+  /** `positionKey` of the newest event that changed it; of an entry: its place among the entries. */
+  readonly _position: string;
+};
+
+/** Rows in order, and how to go on. */
+export interface Page<Content extends object> {
+  readonly items: readonly Stored<Content>[];
+  /** Give it back for the next page; `null` when this was the last. */
+  readonly cursor: string | null;
+}
+
+/** A count that stops at a bound. `exact: false`: there are at least `value`; `value: null`: it could not be counted in time. */
+export interface Count {
+  readonly value: number | null;
+  readonly exact: boolean;
+}
