@@ -1,0 +1,18 @@
+/** The category of a stream: its name up to the first hyphen. */
+export const categoryOf = (streamId: string): string => {
+  const hyphen = streamId.indexOf('-');
+  return hyphen < 0 ? streamId : streamId.slice(0, hyphen);
+};
+
+/** The id in a stream's name: what follows the first hyphen. */
+export const idOf = (streamId: string): string => streamId.slice(streamId.indexOf('-') + 1);
+
+/** The prefixes that the server filters streams by, one for each category. */
+export const prefixesOf = (categories: readonly string[]): string[] => categories.map((category) => `${category}-`);
+
+/** A test whether a stream belongs to one of the categories; without categories, to any but the store's own. */
+export const belongsTo = (categories?: readonly string[]): ((streamId: string) => boolean) => {
+  if (!categories) return (streamId) => !streamId.startsWith('$');
+  const prefixes = prefixesOf(categories);
+  return (streamId) => prefixes.some((prefix) => streamId.startsWith(prefix));
+};
