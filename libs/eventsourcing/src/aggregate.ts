@@ -28,7 +28,7 @@ export interface Aggregate<C extends Command = Command, State = unknown, Event e
   readonly events: Readonly<Record<Event['type'], EventType>>;
   readonly upcasters: Upcasters;
   /** Id of the patient whose key encrypts the PHI of an instance; `undefined` when it concerns none. */
-  readonly patientOf: (state: State) => string | undefined;
+  patientOf(this: void, state: State): string | undefined;
   /** The stage that the audit trail shows, when the aggregate has one. */
-  readonly stageOf?: (state: State) => string;
+  stageOf?(this: void, state: State): string;
 }

@@ -20,10 +20,10 @@ export interface Projection<
   /** Categories of the streams that it reads. */
   readonly categories: readonly string[];
   /** The document that an event concerns; `null` when the event says nothing to this model. */
-  readonly documentId: (event: RecordedEvent<Event>) => string | null;
-  readonly evolve: (document: Document | null, event: RecordedEvent<Event>) => Document | null;
+  documentId(this: void, event: RecordedEvent<Event>): string | null;
+  evolve(this: void, document: Document | null, event: RecordedEvent<Event>): Document | null;
   /** A row to add for an event, computed from the document as it is after it. Its id is the event's position. */
-  readonly entry?: (document: Document, event: RecordedEvent<Event>) => Entry | null;
+  entry?(this: void, document: Document, event: RecordedEvent<Event>): Entry | null;
   /** Indexes of the documents that queries need. */
   readonly indexes: readonly Index[];
   /** Indexes of the entries that queries need. */
