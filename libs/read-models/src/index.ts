@@ -1,5 +1,5 @@
 export { comparePositions, positionKey, readPositionKey } from './position-key';
-export { everything, nothing, type Condition, type Scalar, type Sort } from './query/condition';
+export { everything, nothing, type Bound, type Condition, type Scalar, type Sort } from './query/condition';
 export { compareRows, matches } from './query/matches';
 export type { Count, Page, PageQuery, Part, Query, Stored } from './query/queries';
 export { ReadModels, type CountBounds } from './read-models';
@@ -15,3 +15,8 @@ export {
   type Row,
 } from './store/model-store';
 export type { ParkedEvent } from './store/parked-event';
+export { InMemoryModelStore } from './memory/in-memory-model-store';
+export { StoredReadModels } from './query/stored-read-models';
+export type { FollowPace } from './runner/follow-log';
+export { ProjectionRunner, type RunnerOptions } from './runner/projection-runner';
+export type { RunnerStatus, RunningModel } from './runner/runner-status';

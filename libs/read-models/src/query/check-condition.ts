@@ -12,8 +12,14 @@ const deepest = 16;
  */
 export const checkCondition = (condition: Condition, depth = 0): void => {
   if (depth > deepest) throw refused('A condition is nested too deeply.');
-  if ('all' in condition) return condition.all.forEach((inner) => checkCondition(inner, depth + 1));
-  if ('any' in condition) return condition.any.forEach((inner) => checkCondition(inner, depth + 1));
+  if ('all' in condition) {
+    condition.all.forEach((inner) => checkCondition(inner, depth + 1));
+    return;
+  }
+  if ('any' in condition) {
+    condition.any.forEach((inner) => checkCondition(inner, depth + 1));
+    return;
+  }
   checkPath(condition.path);
   if (!valueFits(condition.is, condition.value))
     throw refused(`"${condition.path}" cannot be compared with that value.`);

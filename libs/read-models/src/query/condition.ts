@@ -10,12 +10,15 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly path: string; readonly is: 'equals'; readonly value: Scalar }
   | { readonly path: string; readonly is: 'in'; readonly value: readonly Scalar[] }
-  | {
-      readonly path: string;
-      readonly is: 'before' | 'atOrBefore' | 'after' | 'atOrAfter';
-      readonly value: string | number | boolean;
-    }
+  | Bound
   | { readonly path: string; readonly is: 'exists'; readonly value: boolean };
+
+/** A comparison by order. */
+export interface Bound {
+  readonly path: string;
+  readonly is: 'before' | 'atOrBefore' | 'after' | 'atOrAfter';
+  readonly value: string | number;
+}
 
 /** Fields in the order in which they sort. `null` and missing come first ascending and last descending. */
 export type Sort = readonly { readonly path: string; readonly order: 'ascending' | 'descending' }[];

@@ -1,4 +1,4 @@
-import { type Condition, nothing, type Scalar, type Sort } from './condition';
+import { type Bound, type Condition, nothing, type Scalar, type Sort } from './condition';
 
 type Field = Sort[number];
 
@@ -17,16 +17,26 @@ export const standsAfter = (sort: Sort, values: readonly Scalar[]): Condition =>
 const firstBound = (sort: Sort, values: readonly Scalar[]): readonly Condition[] => {
   const [field] = sort;
   const value = values[0] ?? null;
-  return field?.order === 'ascending' && value !== null ? [{ path: field.path, is: 'atOrAfter', value }] : [];
+  if (field?.order !== 'ascending' || value === null || typeof value === 'boolean') return [];
+  const bound: Bound = { path: field.path, is: 'atOrAfter', value };
+  return [bound];
 };
 
 const beyond = ({ path, order }: Field, value: Scalar): Condition => {
+  if (typeof value === 'boolean') return otherBoolean(path, order, value);
   if (order === 'ascending') return value === null ? { path, is: 'exists', value: true } : { path, is: 'after', value };
-  if (value === null) return nothing;
-  return {
-    any: [
-      { path, is: 'before', value },
-      { path, is: 'exists', value: false },
-    ],
-  };
+  return value === null
+    ? nothing
+    : {
+        any: [
+          { path, is: 'before', value },
+          { path, is: 'exists', value: false },
+        ],
+      };
+};
+
+/** No stands before yes; nothing stands before both. */
+const otherBoolean = (path: string, order: Field['order'], value: boolean): Condition => {
+  if (order === 'ascending') return value ? nothing : { path, is: 'equals', value: true };
+  return value ? { path, is: 'in', value: [false, null] } : { path, is: 'exists', value: false };
 };

@@ -1,4 +1,4 @@
-import type { Condition, Sort } from './condition';
+import type { Bound, Condition, Sort } from './condition';
 
 /** The documents of a read model, or the rows that its events added beside them. */
 export type Part = 'documents' | 'entries';
@@ -16,8 +16,11 @@ export interface Query {
 export interface PageQuery extends Query {
   /** A unique last field (`_id`) is added when it is missing. */
   readonly sort: Sort;
-  /** Rows that meet this come before all others, whatever the sort says: the breached before the unbreached. */
-  readonly first?: Condition;
+  /**
+   * Rows that meet this come before all others, whatever the sort says: the breached before the unbreached. Every row needs a value
+   * in its field.
+   */
+  readonly first?: Bound;
   /** 1 to 500. */
   readonly limit: number;
   readonly cursor?: string;

@@ -1,12 +1,9 @@
-import type { DomainEvent, LogMessage, Projection, RecordedEvent } from '@referral/eventsourcing';
+import type { Projection, RecordedEvent } from '@referral/eventsourcing';
 import type { Row } from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
-import { positionKey } from '../position-key';
+import { type Addressed, describe, sourceOf } from './delivery';
 
-/** A message about something in a stream. */
-export type StreamMessage = Extract<LogMessage, { kind: 'event' | 'unreadable' }>;
-
-/** What a batch of messages made of the documents it concerns. */
+/** What a batch of events made of the documents it concerns. */
 export interface Evolved {
   readonly puts: readonly Row[];
   readonly removals: readonly string[];
@@ -14,7 +11,7 @@ export interface Evolved {
   readonly parks: readonly ParkedEvent[];
 }
 
-/** What evolving needs to know beside the messages. */
+/** What evolving needs to know beside the events. */
 export interface EvolveContext {
   readonly model: string;
   readonly projection: Projection;
@@ -22,39 +19,14 @@ export interface EvolveContext {
   readonly parked: ReadonlySet<string>;
   /** Key of the newest position before the batch. */
   readonly before: string | null;
-  /** Where entries are put that come late, after their document was parked; otherwise their own position. */
+  /** Where an entry is put that comes late, after its document was parked; otherwise at its event's own position. */
   readonly entryPosition?: (key: string) => string;
   readonly now: string;
 }
 
-/** One message and the document it concerns, or why that could not be told. */
-export interface Addressed {
-  readonly message: StreamMessage;
-  readonly documentId: string;
-  readonly failure: string | null;
-}
-
-/** Which documents the messages concern. What cannot be opened concerns the document that has the id of its aggregate. */
-export const address = (projection: Projection, messages: readonly StreamMessage[]): readonly Addressed[] => {
-  const addressed: Addressed[] = [];
-  for (const message of messages) {
-    if (message.kind === 'unreadable') {
-      addressed.push({ message, documentId: aggregateId(message.streamId), failure: `unreadable: ${message.reason}` });
-      continue;
-    }
-    try {
-      const documentId = projection.documentId(message.event);
-      if (documentId !== null) addressed.push({ message, documentId, failure: null });
-    } catch (error) {
-      addressed.push({ message, documentId: aggregateId(message.event.streamId), failure: describe(error) });
-    }
-  }
-  return addressed;
-};
-
 /**
- * Evolves the loaded documents by the messages, in order. An event that fails is parked, and so is every later one of its document,
- * those of earlier batches included; all other documents go on.
+ * Evolves the loaded documents by the events, in order. One that fails is parked, and so is every later one of its document; all
+ * other documents go on.
  */
 export const evolveBatch = (
   context: EvolveContext,
@@ -64,84 +36,74 @@ export const evolveBatch = (
   const documents = new Map<string, Row | null>();
   const entries: Row[] = [];
   const parks: ParkedEvent[] = [];
-  const held = new Set<string>();
+  const held = new Set(context.parked);
   let before = context.before;
-  for (const { message, documentId, failure } of addressed) {
-    const waits = held.has(documentId) || context.parked.has(documentId);
-    const error =
-      waits || failure !== null ? failure : applyEvent(context, documents, entries, loaded, message, documentId);
-    if (waits || error !== null) {
-      held.add(documentId);
-      parks.push(park(context, message, documentId, before, error));
+  for (const delivery of addressed) {
+    const { documentId } = delivery;
+    let failure = delivery.failure;
+    if (failure === null && !held.has(documentId)) {
+      const current = documents.get(documentId);
+      failure = take(
+        context,
+        delivery,
+        current === undefined ? (loaded.get(documentId) ?? null) : current,
+        documents,
+        entries,
+      );
     }
-    before = positionKey(positionOf(message));
+    if (failure !== null || held.has(documentId)) {
+      held.add(documentId);
+      parks.push(parkedEvent(context, delivery, before, failure));
+    }
+    before = delivery.key;
   }
-  const puts: Row[] = [];
-  const removals: string[] = [];
-  for (const [id, row] of documents)
-    if (row) puts.push(row);
-    else if (loaded.has(id)) removals.push(id);
+  const puts = [...documents.values()].filter((row) => row !== null);
+  const removals = [...documents].filter(([id, row]) => row === null && loaded.has(id)).map(([id]) => id);
   return { puts, removals, entries, parks };
 };
 
-/** Where a message stands in the log. */
-export const positionOf = (message: StreamMessage) =>
-  message.kind === 'event' ? message.event.position : message.position;
-
-const applyEvent = (
-  context: EvolveContext,
+/** Takes one event in; the answer is what went wrong. */
+const take = (
+  { projection, entryPosition }: EvolveContext,
+  { key, message, documentId }: Addressed,
+  current: Row | null,
   documents: Map<string, Row | null>,
   entries: Row[],
-  loaded: ReadonlyMap<string, Row>,
-  message: StreamMessage,
-  documentId: string,
 ): string | null => {
-  if (message.kind !== 'event') return 'unreadable';
-  const { event } = message;
-  const current = documents.has(documentId) ? (documents.get(documentId) ?? null) : (loaded.get(documentId) ?? null);
+  if (message.kind === 'unreadable') return `unreadable: ${message.reason}`;
+  const { tenantId } = message.event.metadata;
   try {
-    const next = evolve(context.projection, current, event);
-    const entry = next && context.projection.entry ? context.projection.entry(next, event) : null;
-    const key = positionKey(event.position);
-    const { tenantId } = event.metadata;
+    const next = evolve(projection, current, message.event);
+    const entry = next ? projection.entry?.(next, message.event) : null;
     if (next !== current) documents.set(documentId, next && { ...next, _id: documentId, tenantId, _position: key });
-    if (entry) entries.push({ ...entry, _id: key, tenantId, _position: context.entryPosition?.(key) ?? key });
+    if (entry) entries.push({ ...entry, _id: key, tenantId, _position: entryPosition?.(key) ?? key });
     return null;
   } catch (error) {
     return describe(error);
   }
 };
 
-const evolve = (projection: Projection, current: Row | null, event: RecordedEvent<DomainEvent>): object | null => {
+const evolve = (projection: Projection, current: Row | null, event: RecordedEvent): object | null => {
   if (current && current.tenantId !== event.metadata.tenantId)
     throw new Error('The event belongs to another tenant than its document.');
   return projection.evolve(current, event);
 };
 
-const park = (
+const parkedEvent = (
   { model, now }: EvolveContext,
-  message: StreamMessage,
-  documentId: string,
+  { key, message, documentId }: Addressed,
   readAgainAfter: string | null,
   failure: string | null,
-): ParkedEvent => {
-  const position = positionKey(positionOf(message));
-  const source = message.kind === 'event' ? message.event : message;
-  return {
-    _id: `${model}/${position}`,
-    model,
-    tenantId: message.kind === 'event' ? message.event.metadata.tenantId : null,
-    documentId,
-    position,
-    readAgainAfter,
-    streamId: source.streamId,
-    revision: source.revision.toString(),
-    eventType: message.kind === 'event' ? message.event.type : message.eventType,
-    failure,
-    parkedAt: now,
-  };
-};
-
-const aggregateId = (streamId: string): string => streamId.slice(streamId.indexOf('-') + 1);
-const describe = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+): ParkedEvent => ({
+  _id: `${model}/${key}`,
+  model,
+  tenantId: message.kind === 'event' ? message.event.metadata.tenantId : null,
+  documentId,
+  position: key,
+  readAgainAfter,
+  streamId: sourceOf(message).streamId,
+  revision: sourceOf(message).revision.toString(),
+  eventType: message.kind === 'event' ? message.event.type : message.eventType,
+  failure,
+  parkedAt: now,
+});

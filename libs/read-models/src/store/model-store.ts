@@ -86,7 +86,10 @@ export abstract class ModelStore {
 
   abstract load(model: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row>>;
 
-  /** Throws FencedOff when epoch or position are not what the commit says, Unstorable when a row can never be kept. */
+  /**
+   * Throws FencedOff when epoch or position are not what the commit says, Unstorable when a row can never be kept. After any other
+   * error it may have happened or not, and is worth another try.
+   */
   abstract commit(commit: Commit): Promise<void>;
 
   /** Parked events in log order, of one model or of all. */
@@ -109,7 +112,4 @@ export abstract class ModelStore {
 
   /** Rows by id, all tenants unless one is named. */
   abstract scan(scan: Pick<Find, 'model' | 'part' | 'filter'> & { readonly tenantId?: string }): AsyncIterable<Row>;
-
-  /** Whether an error goes away by itself: a lost connection, a stepdown, a conflict. */
-  abstract isTransient(error: unknown): boolean;
 }

@@ -1,0 +1,48 @@
+interface Waiter<State> {
+  readonly met: (state: State) => boolean;
+  readonly settle: (met: boolean) => void;
+}
+
+const intervalMs = 10;
+
+/** Looks at something every 10 ms for as long as somebody waits for it to change: once for all who wait. */
+export class SharedPoll<State> {
+  readonly #waiters = new Set<Waiter<State>>();
+  #running = false;
+
+  constructor(private readonly look: () => Promise<State>) {}
+
+  /** Whether the condition was met within the time. What looking throws while the time lasts counts as not met. */
+  until(met: (state: State) => boolean, timeoutMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (result: boolean) => {
+        clearTimeout(timer);
+        this.#waiters.delete(waiter);
+        resolve(result);
+      };
+      const waiter = { met, settle };
+      const timer = setTimeout(() => settle(false), timeoutMs);
+      this.#waiters.add(waiter);
+      void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    while (this.#waiters.size > 0) {
+      await this.#round();
+      if (this.#waiters.size > 0) await new Promise((resolve) => setTimeout(resolve, intervalMs));
+    }
+    this.#running = false;
+  }
+
+  async #round(): Promise<void> {
+    try {
+      const state = await this.look();
+      for (const waiter of [...this.#waiters]) if (waiter.met(state)) waiter.settle(true);
+    } catch {
+      // The store is away: the next round may find it again, and time-outs answer those who cannot wait.
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { DomainError, type LogPosition } from '@referral/eventsourcing';
+import { positionKey } from '../position-key';
+import { type CountBounds, ReadModels } from '../read-models';
+import type { ModelStatus } from '../status';
+import { readModelKey } from '../store/model-name';
+import type { Checkpoint, ModelStore } from '../store/model-store';
+import { checkCondition } from './check-condition';
+import { cursorSeal } from './cursor';
+import { pageRows } from './page-rows';
+import type { Count, Page, PageQuery, Query, Stored } from './queries';
+import { SharedPoll } from './shared-poll';
+
+interface Standing {
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly checkpoints: ReadonlyMap<string, Checkpoint>;
+}
+
+/** How long an answer about which model is live is believed. After a switch the old one is still there, whole, for longer. */
+const aliasAgeMs = 250;
+
+/** Read models answered from a store. `cursorKey`: at least 32 bytes, the same in every process that serves the same clients. */
+export class StoredReadModels extends ReadModels {
+  readonly #seal: ReturnType<typeof cursorSeal>;
+  readonly #poll: SharedPoll<Standing>;
+  #aliases: { readonly known: ReadonlyMap<string, string>; readonly until: number } | null = null;
+
+  constructor(
+    private readonly store: ModelStore,
+    { cursorKey }: { readonly cursorKey: Uint8Array },
+  ) {
+    super();
+    this.#seal = cursorSeal(cursorKey);
+    this.#poll = new SharedPoll(() => this.#standing());
+  }
+
+  async get<Content extends object>(projection: string, tenantId: string, id: string): Promise<Stored<Content> | null> {
+    const row = await this.store.get(await this.#live(projection), tenantId, id);
+    return row as Stored<Content> | null; // its reader names the type that its projection wrote
+  }
+
+  async page<Content extends object>(query: PageQuery): Promise<Page<Content>> {
+    const model = await this.#live(query.projection);
+    const { tenantId, part = 'documents' } = query;
+    const page = await pageRows(query, this.#seal, (find) => this.store.find({ model, part, tenantId, ...find }));
+    return page as Page<Content>;
+  }
+
+  async count(query: Query, { upTo = 1_000, withinMs = 500 }: CountBounds = {}): Promise<Count> {
+    checkCondition(query.filter);
+    const model = await this.#live(query.projection);
+    const { tenantId, filter, part = 'documents' } = query;
+    const found = await this.store.count({ model, part, tenantId, filter, limit: upTo + 1 }, withinMs);
+    if (found === null) return { value: null, exact: false };
+    return found > upTo ? { value: upTo, exact: false } : { value: found, exact: true };
+  }
+
+  async *scan<Content extends object>(query: Query): AsyncIterable<Stored<Content>> {
+    checkCondition(query.filter);
+    const model = await this.#live(query.projection);
+    const { tenantId, filter, part = 'documents' } = query;
+    for await (const row of this.store.scan({ model, part, tenantId, filter })) yield row as Stored<Content>;
+  }
+
+  instantOf(cursor: string | undefined): string | null {
+    return cursor === undefined ? null : this.#seal.open(cursor).asOf;
+  }
+
+  waitFor(projection: string, position: LogPosition, timeoutMs: number): Promise<boolean> {
+    const key = positionKey(position);
+    return this.#waitUntil(projection, (reached) => reached >= key, timeoutMs);
+  }
+
+  waitBeyond(projection: string, key: string, timeoutMs: number): Promise<boolean> {
+    return this.#waitUntil(projection, (reached) => reached > key, timeoutMs);
+  }
+
+  async status(): Promise<readonly ModelStatus[]> {
+    const [{ aliases, checkpoints }, parked] = await Promise.all([this.#standing(), this.store.parkedCounts()]);
+    return [...checkpoints.values()].map(({ model, position, events, epoch, updatedAt }) => {
+      const { projection, version } = readModelKey(model);
+      const live = aliases.get(projection) === model;
+      return { model, projection, version, live, position, events, parked: parked.get(model) ?? 0, epoch, updatedAt };
+    });
+  }
+
+  #waitUntil(projection: string, reached: (key: string) => boolean, timeoutMs: number): Promise<boolean> {
+    return this.#poll.until(({ aliases, checkpoints }) => {
+      const position = checkpoints.get(aliases.get(projection) ?? '')?.position;
+      return typeof position === 'string' && reached(position);
+    }, timeoutMs);
+  }
+
+  async #standing(): Promise<Standing> {
+    const [aliases, checkpoints] = await Promise.all([this.store.aliases(), this.store.checkpoints()]);
+    this.#remember(aliases);
+    return { aliases, checkpoints: new Map(checkpoints.map((checkpoint) => [checkpoint.model, checkpoint])) };
+  }
+
+  async #live(projection: string): Promise<string> {
+    if (!this.#aliases || this.#aliases.until < performance.now()) this.#remember(await this.store.aliases());
+    const model = this.#aliases?.known.get(projection);
+    if (model === undefined)
+      throw new DomainError('READ_MODEL_NOT_READY', `The read model "${projection}" has not been built yet.`);
+    return model;
+  }
+
+  #remember(known: ReadonlyMap<string, string>): void {
+    this.#aliases = { known, until: performance.now() + aliasAgeMs };
+  }
+}

@@ -1,0 +1,96 @@
+import type { EventLog, LogPosition } from '@referral/eventsourcing';
+import { positionKey, readPositionKey } from '../position-key';
+import { deliver, type Delivery } from './delivery';
+import { MessageBuffer } from './message-buffer';
+import type { ModelWriter } from './model-writer';
+
+/** How a log is followed. */
+export interface FollowPace {
+  /** Most events that go into one transaction. */
+  readonly batchSize: number;
+  /** How long the first event of a batch waits for others. */
+  readonly lingerMs: number;
+  /** How long nothing may come before the checkpoints are looked after. */
+  readonly idleMs: number;
+}
+
+/** What the one who asked to follow wants to be told. */
+export interface FollowReports {
+  readonly onBatch: (events: number) => void;
+  /** Everything there was is in the models. */
+  readonly onCaughtUp: () => Promise<void>;
+}
+
+/** Follows the log once for several models, from the one that is furthest behind, until the signal ends it or something fails. */
+export const followLog = async (
+  log: EventLog,
+  writers: readonly ModelWriter[],
+  pace: FollowPace,
+  signal: AbortSignal,
+  { onBatch, onCaughtUp }: FollowReports,
+): Promise<void> => {
+  const buffer = new MessageBuffer(pace.batchSize * 2);
+  const reading = new AbortController();
+  const stop = () => reading.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  const reader = read(log, writers, reading.signal, buffer);
+  try {
+    while (!signal.aborted) {
+      const messages = await buffer.take(pace.batchSize, pace.lingerMs, pace.idleMs);
+      const { deliveries, through, caughtUp } = sortOut(messages);
+      if (through !== null) await Promise.all(writers.map((writer) => writer.apply(deliveries, through)));
+      if (deliveries.length > 0) onBatch(deliveries.length);
+      await Promise.all(writers.map((writer) => writer.beat()));
+      if (caughtUp) await onCaughtUp();
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    reading.abort();
+    buffer.release();
+    await reader;
+  }
+};
+
+const read = async (
+  log: EventLog,
+  writers: readonly ModelWriter[],
+  signal: AbortSignal,
+  buffer: MessageBuffer,
+): Promise<void> => {
+  const categories = [...new Set(writers.flatMap(({ projection }) => projection.categories))];
+  try {
+    for await (const message of log.follow({ after: furthestBehind(writers), categories, signal })) {
+      const full = buffer.push(message);
+      if (full) await full;
+      if (signal.aborted) break;
+    }
+    buffer.end(new Error('The log is no longer told.'));
+  } catch (error) {
+    buffer.end(error);
+  }
+};
+
+const furthestBehind = (writers: readonly ModelWriter[]): LogPosition | null => {
+  const positions = writers.map(({ checkpoint }) => checkpoint.position);
+  if (positions.some((position) => position === null)) return null;
+  const [first] = positions.filter((position) => position !== null).sort();
+  return first === undefined ? null : readPositionKey(first);
+};
+
+const sortOut = (messages: Awaited<ReturnType<MessageBuffer['take']>>) => {
+  const deliveries: Delivery[] = [];
+  let through: string | null = null;
+  let caughtUp = false;
+  for (const message of messages) {
+    if (message.kind === 'caughtUp') caughtUp = true;
+    else if (message.kind === 'progress') through = later(through, positionKey(message.position));
+    else {
+      const delivery = deliver(message);
+      deliveries.push(delivery);
+      through = later(through, delivery.key);
+    }
+  }
+  return { deliveries, through, caughtUp };
+};
+
+const later = (left: string | null, right: string): string => (left !== null && left > right ? left : right);

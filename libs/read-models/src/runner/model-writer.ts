@@ -1,0 +1,210 @@
+import type { EventLog, Projection } from '@referral/eventsourcing';
+import type { Intervention } from '../store/intervention';
+import { type Checkpoint, type Commit, FencedOff, type ModelStore, Unstorable } from '../store/model-store';
+import { type Addressed, address, type Delivery } from './delivery';
+import { type Evolved, evolveBatch } from './evolve-batch';
+import { persistently } from './persistently';
+import { readAgain } from './read-again';
+
+/** What a writer needs of its surroundings. */
+export interface WriterSurroundings {
+  readonly store: ModelStore;
+  readonly log: EventLog;
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly onRetry: (model: string, error: unknown, attempt: number) => void;
+}
+
+/** How long a checkpoint may stand still while nothing concerns its model. */
+const beatMs = 1_000;
+
+/** Moves one model on, batch by batch, as long as nobody else takes it over. Batches and interventions come one after another. */
+export class ModelWriter {
+  readonly #categories: ReadonlySet<string>;
+  readonly #parked: Set<string>;
+  #checkpoint: Checkpoint;
+  /** What it has been shown, which may be further than its checkpoint when that concerned others. */
+  #seen: string | null;
+  #writtenAt: number;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly projection: Projection,
+    checkpoint: Checkpoint,
+    parked: Iterable<string>,
+    private readonly around: WriterSurroundings,
+  ) {
+    this.#categories = new Set(projection.categories);
+    this.#checkpoint = checkpoint;
+    this.#seen = checkpoint.position;
+    this.#parked = new Set(parked);
+    this.#writtenAt = around.clock();
+  }
+
+  /** Takes a model over from whoever had it. */
+  static async open(
+    projection: Projection,
+    model: string,
+    owner: string,
+    around: WriterSurroundings,
+  ): Promise<ModelWriter> {
+    const checkpoint = await around.store.acquire(model, owner);
+    const parked = await around.store.parked(model);
+    return new ModelWriter(
+      projection,
+      checkpoint,
+      parked.map(({ documentId }) => documentId),
+      around,
+    );
+  }
+
+  get model(): string {
+    return this.#checkpoint.model;
+  }
+
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint;
+  }
+
+  get parkedDocuments(): number {
+    return this.#parked.size;
+  }
+
+  /** Takes in what concerns this model and is new to it; `through`: key of the position that all deliveries reach. */
+  apply(deliveries: readonly Delivery[], through: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const seen = this.#seen;
+      const fresh = deliveries.filter(
+        ({ key, category }) => (seen === null || key > seen) && this.#categories.has(category),
+      );
+      if (fresh.length > 0) await this.#take(fresh);
+      if (this.#seen === null || this.#seen < through) this.#seen = through;
+    });
+  }
+
+  /** Writes the checkpoint when it has stood still for a while: others see that the model is held, and how far it is. */
+  beat(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.around.clock() - this.#writtenAt < beatMs) return;
+      await this.#commit(noChange, this.#seen, 0);
+    });
+  }
+
+  /** Takes a document's parked events in again; `skip` leaves the first of them out for good. */
+  retry(request: Intervention, { skip }: { readonly skip: boolean }): Promise<void> {
+    return this.#inTurn(async () => {
+      const waiting = (await this.around.store.parked(this.model)).filter(
+        (event) => event.documentId === request.documentId,
+      );
+      const again = await readAgain(
+        this.around.log,
+        this.projection,
+        skip ? waiting.slice(1) : waiting,
+        this.around.signal,
+      );
+      const late = `${this.#checkpoint.position ?? ''}+${this.#now()}`;
+      const evolved = await this.#evolve(again, {
+        parked: new Set(),
+        entryPosition: (key: string) => `${late}+${key}`,
+      });
+      const still = new Map(evolved.parks.map((event) => [event._id, event]));
+      const parks = waiting.flatMap((event) => {
+        const parked = still.get(event._id);
+        return parked ? [{ ...event, failure: parked.failure }] : [];
+      });
+      const unparks = waiting.filter(({ _id }) => !still.has(_id)).map(({ _id }) => _id);
+      const settles = this.#settled(request, waiting.length, parks.length);
+      await this.#commit({ ...evolved, parks, unparks, settles }, this.#checkpoint.position, 0);
+      if (parks.length === 0 && request.documentId !== undefined) this.#parked.delete(request.documentId);
+    });
+  }
+
+  async #take(deliveries: readonly Delivery[]): Promise<void> {
+    const last = deliveries.at(-1);
+    if (!last) return;
+    try {
+      await this.#takeTogether(address(this.projection, deliveries), last.key, deliveries.length);
+    } catch (error) {
+      if (!(error instanceof Unstorable)) throw error;
+      await this.#takeApart(deliveries, error);
+    }
+  }
+
+  /** Finds the event whose document cannot be stored, and parks it. */
+  async #takeApart(deliveries: readonly Delivery[], error: Unstorable): Promise<void> {
+    const [only, ...others] = deliveries;
+    if (only && others.length === 0) {
+      const addressed = address(this.projection, deliveries).map((event) => ({ ...event, failure: error.message }));
+      return this.#takeTogether(addressed, only.key, 1);
+    }
+    const middle = Math.ceil(deliveries.length / 2);
+    await this.#take(deliveries.slice(0, middle));
+    await this.#take(deliveries.slice(middle));
+  }
+
+  async #takeTogether(addressed: readonly Addressed[], to: string, events: number): Promise<void> {
+    const evolved = await this.#evolve(addressed, { parked: this.#parked });
+    await this.#commit({ ...evolved, unparks: [] }, to, events);
+    for (const { documentId } of evolved.parks) this.#parked.add(documentId);
+  }
+
+  async #evolve(
+    addressed: readonly Addressed[],
+    options: { readonly parked: ReadonlySet<string>; readonly entryPosition?: (key: string) => string },
+  ): Promise<Evolved> {
+    const ids = new Set(addressed.map(({ documentId }) => documentId).filter((id) => !options.parked.has(id)));
+    const loaded = await this.#patiently(() => this.around.store.load(this.model, [...ids]));
+    const before = this.#checkpoint.position;
+    const context = { model: this.model, projection: this.projection, before, now: this.#now(), ...options };
+    return evolveBatch(context, addressed, loaded);
+  }
+
+  async #commit(change: Change, to: string | null, events: number): Promise<void> {
+    const { model, epoch, position: from } = this.#checkpoint;
+    const commit: Commit = { model, epoch, from, to, events, ...change };
+    await this.#patiently(async () => {
+      try {
+        await this.around.store.commit(commit);
+      } catch (error) {
+        if (!(error instanceof FencedOff) || !(await this.#happened(commit))) throw error;
+      }
+    });
+    this.#checkpoint = { ...this.#checkpoint, position: to, events: this.#checkpoint.events + events };
+    this.#seen = to;
+    this.#writtenAt = this.around.clock();
+  }
+
+  /** A commit whose answer was lost did happen when the checkpoint is where it put it, in our own epoch. */
+  async #happened({ model, epoch, to, from }: Commit): Promise<boolean> {
+    const checkpoint = (await this.around.store.checkpoints()).find((one) => one.model === model);
+    return from !== to && checkpoint?.epoch === epoch && checkpoint.position === to;
+  }
+
+  #patiently<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { signal, onRetry } = this.around;
+    return persistently(work, {
+      signal,
+      worthRetrying: (error) => !(error instanceof FencedOff || error instanceof Unstorable),
+      onRetry: (error, attempt) => onRetry(this.model, error, attempt),
+    });
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  #settled(request: Intervention, waited: number, left: number): Intervention {
+    const outcome = waited === 0 ? 'Nothing was parked.' : `${waited - left} of ${waited} parked events released.`;
+    return { ...request, state: left === 0 ? 'done' : 'failed', outcome, settledAt: this.#now() };
+  }
+
+  #now(): string {
+    return new Date(this.around.clock()).toISOString();
+  }
+}
+
+type Change = Pick<Commit, 'puts' | 'removals' | 'entries' | 'parks' | 'unparks' | 'settles'>;
+const noChange: Change = { puts: [], removals: [], entries: [], parks: [], unparks: [] };
