@@ -1,0 +1,48 @@
+import type { NoteAdded, ReferralClosed, ReferralReopened } from '../events/closure';
+import type { ReferralDeclined } from '../events/triage';
+import type { Facets } from '../facets';
+import type { RegisteredReferral } from '../referral';
+import type { ReopenableStage } from '../stages';
+import { releaseAppointments } from './appointments';
+import { moveTo, withFacets } from './move';
+
+/** Work begins anew in a stage: what belongs to later stages is no longer in force; the visits stay on the record. */
+const forgetAfter = (stage: ReopenableStage, facets: Facets): Partial<Facets> => {
+  switch (stage) {
+    case 'received':
+      return { triage: null, acceptance: null, report: null };
+    case 'accepted':
+    case 'visit_completed':
+      return { report: null };
+    case 'report_received':
+      return { report: facets.report && { ...facets.report, acknowledged: null } };
+  }
+};
+
+const reopened = (referral: RegisteredReferral, { data, occurredAt }: ReferralReopened): RegisteredReferral => ({
+  ...moveTo(withFacets(referral, forgetAfter(data.toStage, referral.facets)), { stage: data.toStage }, occurredAt),
+  cycle: data.cycle,
+});
+
+/** The end of a referral, its new beginning, and notes, which change nothing else. */
+export const evolveStanding = (
+  referral: RegisteredReferral,
+  event: ReferralDeclined | ReferralClosed | ReferralReopened | NoteAdded,
+): RegisteredReferral => {
+  switch (event.type) {
+    case 'ReferralDeclined': {
+      const reasonCode = event.data.reason.code;
+      return moveTo(releaseAppointments(referral), { stage: 'declined', reasonCode }, event.occurredAt);
+    }
+    case 'ReferralClosed': {
+      const { closureOutcome } = event.data;
+      return moveTo(releaseAppointments(referral), { stage: 'closed', closureOutcome }, event.occurredAt);
+    }
+    case 'ReferralReopened':
+      return reopened(referral, event);
+    case 'NoteAdded': {
+      const { noteId, visibility } = event.data;
+      return withFacets(referral, { notes: [...referral.facets.notes, { noteId, visibility }] });
+    }
+  }
+};

@@ -1,0 +1,65 @@
+/** A rule that a command can break: its number in the domain's list, the code that it answers, the HTTP status, and a sentence. */
+export interface Invariant {
+  /** `null` for codes of shape and identity that have no number. */
+  readonly id: `I${number}` | null;
+  readonly status: 400 | 403 | 404 | 409 | 412 | 422;
+  readonly sentence: string;
+}
+
+const invariant = (id: Invariant['id'], status: Invariant['status'], sentence: string): Invariant => ({
+  id,
+  status,
+  sentence,
+});
+
+/** Every code that a command about a referral can be refused with. */
+export const invariants = {
+  VALIDATION_FAILED: invariant(null, 400, 'A command has the fields of its description and no others.'),
+  REFERRAL_NOT_FOUND: invariant(null, 404, 'The referral exists.'),
+  APPOINTMENT_NOT_FOUND: invariant(null, 404, 'The appointment was booked under this referral.'),
+  INFORMATION_REQUEST_NOT_FOUND: invariant(null, 404, 'The information was asked for under this referral.'),
+  CONTRADICTS_RECORD: invariant(null, 409, 'A fact that is on the record is not told again in another way.'),
+  MISSED_VISIT_POLICY: invariant(null, 422, 'After too many missed visits a referral is reviewed before it is booked.'),
+  IDEMPOTENCY_KEY_REUSED: invariant('I02', 422, 'One idempotency key stands for one command with one content.'),
+  REVISION_MISMATCH: invariant('I01', 412, 'The referral is at the revision that the command expects.'),
+  ILLEGAL_TRANSITION: invariant('I03', 409, 'The stage of the referral allows the command.'),
+  ROLE_NOT_PERMITTED: invariant('I04', 403, 'A command needs one of the roles of its description.'),
+  NOT_YOUR_SIDE: invariant('I04', 403, 'A partner acts only for the side that its organisation owns.'),
+  REFERRAL_TERMINAL: invariant('I05', 409, 'A finished referral accepts notes, late reports and a reopening only.'),
+  DUPLICATE_EXTERNAL_ID: invariant('I06', 409, 'One external identifier stands for one referral.'),
+  URGENCY_REQUIRED: invariant('I07', 422, 'Urgency is set before a referral is accepted.'),
+  URGENCY_DOWNGRADE_FORBIDDEN: invariant('I08', 403, 'Only a clinical reviewer lowers urgency.'),
+  INCOMPLETE_REFERRAL: invariant('I09', 422, 'Triage needs a complete referral or an approved override.'),
+  AUTHORIZATION_NOT_IN_FORCE: invariant(
+    'I10',
+    422,
+    'A visit is booked when no authorization is needed or one is usable.',
+  ),
+  ELIGIBILITY_STALE: invariant('I12', 422, 'Eligibility was verified close enough to the date of the visit.'),
+  COVERAGE_DECISION_REQUIRED: invariant('I13', 422, 'Without coverage the patient decides before a visit is booked.'),
+  OUTSIDE_VALIDITY: invariant('I15', 422, 'A visit lies within the validity of its referral.'),
+  APPOINTMENT_OVERLAP: invariant('I16', 409, 'Two active appointments of a referral do not overlap.'),
+  INTERPRETER_NOT_ARRANGED: invariant('I17', 422, 'A visit of a patient who needs an interpreter is booked with one.'),
+  VISIT_NOT_DUE: invariant('I18', 422, 'What became of a visit is told after its start.'),
+  OUTCOME_ALREADY_RECORDED: invariant('I19', 409, 'An appointment has one final outcome.'),
+  REPORT_PREDATES_REFERRAL: invariant('I26', 422, 'The report was written after the referral was registered.'),
+  LOOP_EVIDENCE_MISSING: invariant('I27', 422, 'A loop is closed by a final report that its referrer acknowledged.'),
+  OUTREACH_NOT_EXHAUSTED: invariant(
+    'I28',
+    422,
+    'Unable to contact means that outreach is exhausted and the referrer knows.',
+  ),
+  REASON_REQUIRED: invariant('I31', 422, 'Who ends, undoes or reopens something says why.'),
+  COMMENT_REQUIRED: invariant('I31', 422, 'Some reasons need words of their own.'),
+  BACKDATE_NOT_ALLOWED: invariant(
+    'I34',
+    422,
+    'Effective times lie between the registration and now, within the limits.',
+  ),
+  CHRONOLOGY_VIOLATION: invariant('I35', 422, 'What follows takes effect after what it follows, unless entered late.'),
+  READ_ONLY_ROLE: invariant('I45', 403, 'The compliance role reads and changes nothing.'),
+  SELF_APPROVAL: invariant('I46', 403, 'An exception to a routine referral is approved by a second person.'),
+  VISIT_LIMIT_REACHED: invariant('I51', 422, 'No more visits are booked than were requested.'),
+} as const;
+
+export type InvariantCode = keyof typeof invariants;

@@ -1,0 +1,49 @@
+import type { Facets } from './facets';
+import type { Stage } from './stages';
+import type { Coding } from './values/coding';
+import type { Identifier } from './values/identifier';
+import type { Validity } from './values/interval';
+import type { PartyRef } from './values/party-ref';
+import type { Channel, ClosureOutcome, Direction } from './values/vocabulary';
+
+/** What was registered; it does not change. */
+export interface Registration {
+  readonly referralId: string;
+  readonly reference: string;
+  readonly direction: Direction;
+  readonly patientId: string;
+  readonly externalIds: readonly Identifier[];
+  readonly referringParty: PartyRef;
+  readonly requestedSpecialty: Coding;
+  readonly requestedService: Coding;
+  readonly validity: Validity;
+  readonly visitsRequested: number | null;
+  readonly coverageIds: readonly string[];
+  readonly channel: Channel;
+  readonly sensitivity: readonly string[];
+  /** Effective time of the registration; all clocks of the referral count from here. */
+  readonly receivedAt: string;
+}
+
+/** Where a referral stands, with what only that stage knows. */
+export type Standing =
+  | { readonly stage: Exclude<Stage, 'awaiting_information' | 'declined' | 'closed'> }
+  | { readonly stage: 'awaiting_information'; readonly resumeStage: 'received' | 'in_triage' }
+  | { readonly stage: 'declined'; readonly reasonCode: string }
+  | { readonly stage: 'closed'; readonly closureOutcome: ClosureOutcome };
+
+/** A referral that exists. */
+export type RegisteredReferral = Standing & {
+  /** Effective time of the fact that brought it to its stage. */
+  readonly stageSince: string;
+  /** 1 at first; one more with each reopening. */
+  readonly cycle: number;
+  readonly registration: Registration;
+  readonly facets: Facets;
+};
+
+/** A referral as its history tells it: plain data without protected health information. `none` before the first fact. */
+export type Referral = { readonly stage: 'none' } | RegisteredReferral;
+
+/** Before anything happened. */
+export const initialState: Referral = { stage: 'none' };

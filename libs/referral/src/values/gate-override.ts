@@ -1,0 +1,22 @@
+import { IsIn } from 'class-validator';
+import { Approval } from './approval';
+
+/** What stands between acceptance and a booking, and the code that a closed gate answers. */
+export const gates = {
+  eligibility: 'ELIGIBILITY_STALE',
+  coverage: 'COVERAGE_DECISION_REQUIRED',
+  authorization: 'AUTHORIZATION_NOT_IN_FORCE',
+  validity: 'OUTSIDE_VALIDITY',
+  interpreter: 'INTERPRETER_NOT_ARRANGED',
+  visits: 'VISIT_LIMIT_REACHED',
+  missed_visits: 'MISSED_VISIT_POLICY',
+} as const;
+export type Gate = keyof typeof gates;
+export type GateCode = (typeof gates)[Gate];
+
+const names = [...Object.keys(gates), ...Object.values(gates)];
+
+/** One gate passed in spite of what it says, and who answers for that. The gate is named by itself or by its code. */
+export class GateOverride extends Approval {
+  @IsIn(names) readonly gate!: Gate | GateCode;
+}

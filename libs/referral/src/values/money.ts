@@ -1,0 +1,7 @@
+import { Matches } from 'class-validator';
+
+/** An amount as decimal text, so that no cent is lost, and its ISO 4217 currency. */
+export class Money {
+  @Matches(/^\d{1,12}(\.\d{1,4})?$/) readonly amount!: string;
+  @Matches(/^[A-Z]{3}$/) readonly currency!: string;
+}
