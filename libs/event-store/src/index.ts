@@ -14,3 +14,12 @@ export {
 } from './store/event-store';
 export { InMemoryEventStore } from './store/in-memory-event-store';
 export { comparePositions, isAfter } from './store/position';
+export { StreamBusy, StreamUnreadable } from './commands/command-errors';
+export { CommandRunner, type CommandRunnerOptions } from './commands/command-runner';
+export type { CommandResult, RunOptions } from './commands/decide';
+export { EventCodec } from './envelope/event-codec';
+export { hashOf, noHash, sha256 } from './envelope/hash-chain';
+export type { Opened, StoredShape } from './envelope/open';
+export type { Envelope, Sealed, Unsealed, UnsealedEvent } from './envelope/seal';
+export { CachedPatientKeys } from './keys/cached-patient-keys';
+export { InMemoryPatientKeys } from './keys/in-memory-patient-keys';

@@ -1,0 +1,40 @@
+import { CachedPatientKeys } from '../keys/cached-patient-keys';
+import type { KeyOwner, PatientKeys } from '../keys/patient-keys';
+import { categoryOf } from '../store/category';
+import type { StoredEvent } from '../store/event-store';
+import { defectOf, openWith, type EnvelopedEvent, type Opened, type StoredShape } from './open';
+import { needsKey, seal, type Sealed, type Unsealed } from './seal';
+
+/**
+ * Seals decided events for the store and opens stored ones. Both answer at once when no key has to be fetched, and with a
+ * promise otherwise, which rejects with KeysUnavailable when the keys cannot be reached.
+ */
+export class EventCodec {
+  private readonly shapes: ReadonlyMap<string, StoredShape>;
+  private readonly keys: CachedPatientKeys;
+
+  /** @param aggregates how the events of each category are stored; events of other categories are opened as they are */
+  constructor({ aggregates, keys }: { readonly aggregates: readonly StoredShape[]; readonly keys: PatientKeys }) {
+    this.shapes = new Map(aggregates.map((aggregate) => [aggregate.category, aggregate]));
+    this.keys = keys instanceof CachedPatientKeys ? keys : new CachedPatientKeys(keys);
+  }
+
+  /** @param owner whose key encrypts what is marked PHI */
+  seal(unsealed: Unsealed, owner: KeyOwner): Sealed | Promise<Sealed> {
+    if (!needsKey(unsealed)) return seal(unsealed);
+    const key = this.keys.peekOf(owner);
+    return key ? seal(unsealed, key) : this.keys.keyOf(owner).then((fetched) => seal(unsealed, fetched));
+  }
+
+  open(stored: StoredEvent): Opened | Promise<Opened> {
+    const shape = this.shapes.get(categoryOf(stored.streamId));
+    const reason = defectOf(stored, shape);
+    if (reason !== null) return { kind: 'unreadable', reason };
+    const enveloped = stored as EnvelopedEvent;
+    const { phiKeyId } = enveloped.metadata;
+    if (phiKeyId === undefined) return openWith(enveloped, shape, undefined);
+    const key = this.keys.peekById(phiKeyId);
+    if (key !== undefined) return openWith(enveloped, shape, key);
+    return this.keys.keyById(phiKeyId).then((fetched) => openWith(enveloped, shape, fetched));
+  }
+}

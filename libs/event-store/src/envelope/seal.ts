@@ -1,0 +1,95 @@
+import type { DomainEvent, EventMetadata, EventType } from '@referral/eventsourcing';
+import type { DataKey } from '../keys/patient-keys';
+import type { EventToStore } from '../store/event-store';
+import { derivedId } from './derived-id';
+import { hashOf } from './hash-chain';
+import { encrypt } from './phi-cipher';
+import { changePhi, hasPhi } from './phi-paths';
+
+/** What all events of one command have in common. */
+export type Envelope = Omit<
+  EventMetadata,
+  'eventId' | 'eventType' | 'schemaVersion' | 'stage' | 'occurredAt' | 'phiKeyId' | 'prevHash' | 'hash'
+>;
+
+/** One decided event, with how its type is stored. */
+export interface UnsealedEvent {
+  readonly event: DomainEvent;
+  readonly eventType: EventType;
+  readonly stage?: { readonly before: string; readonly after: string };
+}
+
+/** The decided events of one command, and the end of the stream that they go to. */
+export interface Unsealed {
+  readonly streamId: string;
+  readonly envelope: Envelope;
+  readonly events: readonly UnsealedEvent[];
+  /** Hash of the stream's last event. */
+  readonly prevHash: string;
+}
+
+/** Events ready for the store, and the hash that the stream then ends with. */
+export interface Sealed {
+  readonly events: readonly EventToStore[];
+  readonly hash: string;
+}
+
+/** True when one of the events has a value that must be encrypted. */
+export const needsKey = ({ events }: Unsealed): boolean =>
+  events.some(({ event, eventType }) => hasPhi(event.data, eventType.phi));
+
+/** Gives events their ids and envelope, encrypts their PHI and chains them. `key` is needed when `needsKey` says so. */
+export const seal = (unsealed: Unsealed, key?: DataKey): Sealed => {
+  let { prevHash } = unsealed;
+  const events = unsealed.events.map((event, index) => {
+    const sealed = sealOne(unsealed, event, index, prevHash, key);
+    prevHash = sealed.metadata.hash;
+    return sealed;
+  });
+  return { events, hash: prevHash };
+};
+
+const sealOne = (
+  { streamId, envelope }: Unsealed,
+  { event, eventType, stage }: UnsealedEvent,
+  index: number,
+  prevHash: string,
+  key: DataKey | undefined,
+): EventToStore & { readonly metadata: EventMetadata } => {
+  const { type, occurredAt } = event;
+  const id = derivedId(envelope.tenantId, streamId, envelope.commandId, index);
+  const protect = hasPhi(event.data, eventType.phi);
+  if (protect && !key) throw new TypeError(`${type} has PHI and no key to encrypt it`);
+  const data = protect && key ? encrypted(event.data, eventType.phi, streamId, id, key) : event.data;
+  const metadata = {
+    ...envelope,
+    eventId: id,
+    eventType: type,
+    schemaVersion: eventType.schemaVersion,
+    ...(stage && { stage }),
+    occurredAt,
+    ...(protect && key && { phiKeyId: key.id }),
+    $correlationId: envelope.correlationId,
+    $causationId: envelope.causationId,
+    prevHash,
+    hash: '',
+  };
+  return { id, type, data, metadata: Object.assign(metadata, { hash: hashOf({ type, data, metadata }) }) };
+};
+
+const encrypted = (
+  data: unknown,
+  paths: readonly string[],
+  streamId: string,
+  eventId: string,
+  key: DataKey,
+): unknown => {
+  // A look-alike would make the whole event unreadable, so the caller hears of it now.
+  if (mentionsCiphertext(data)) throw new TypeError('a field is named $phi');
+  return changePhi(data, paths, (value, path) => encrypt(value, { streamId, eventId, path }, key));
+};
+
+const mentionsCiphertext = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ('$phi' in value || Object.values(value as Record<string, unknown>).some(mentionsCiphertext));
