@@ -124,7 +124,7 @@ describe('The same command again', () => {
     const processes = Array.from({ length: 20 }, () => another());
     const answers = await Promise.all(processes.map((process) => process.note('1', 'a', 'a')));
     expect(new Set(answers.map(({ revision, position }) => `${revision} ${position?.commit}`)).size).toBe(1);
-    for (const [index, process] of processes.entries()) await process.note('1', 'next', `next ${index}`);
+    for (const [index, process] of processes.reverse().entries()) await process.note('1', 'next', `next ${index}`);
     expect(await eventsOf('1')).toHaveLength(22);
     expect(await chained('1')).toBe(true);
   });
