@@ -1,0 +1,157 @@
+import { encodedBound, encodeEvent, TOMBSTONE_REVISION } from '../encoding/recorded-event';
+import type { StreamView } from './append-decision';
+import type { FrameBuffer } from './frame-buffer';
+import { ENTRY_HEADER_BYTES, FRAME_HEADER_BYTES, sealEntry, sealFrame } from './log-format';
+import type { LogIndex } from './log-index';
+import { isMetastream, metastreamOf, originalOf, parseStreamMetadata } from './stream-metadata';
+import type { StreamMetadata } from './stream-metadata';
+import type { StoredEvents } from './stored-events';
+import type { ProposedEvent } from './write-request';
+
+/** What a draft reads: the index of what is durable and the events themselves; and the bytes it writes into. */
+export interface DraftSource {
+  readonly index: LogIndex;
+  readonly stored: StoredEvents;
+  readonly buffer: FrameBuffer;
+}
+
+/** The group commit in the making: what is written in it is seen by its later writes and by nobody else. */
+export interface Draft {
+  readonly view: (stream: string) => StreamView;
+  /** Data of the newest metadata event of a stream; empty without any. */
+  readonly metadataData: (stream: string) => Buffer;
+  /** Adds events behind the last one of a stream; returns the position of the last one. */
+  readonly write: (stream: string, events: readonly ProposedEvent[]) => number;
+  readonly tombstone: (stream: string, event: ProposedEvent) => number;
+  readonly isEmpty: () => boolean;
+  /** Bytes so far. */
+  readonly length: () => number;
+  /** The frame to be written; valid until the next draft is begun. */
+  readonly seal: () => Buffer;
+  /** Tells the index of everything in the frame, once it is durable. */
+  readonly publish: () => void;
+}
+
+interface PendingStream {
+  readonly ids: string[];
+  tombstoned: boolean;
+  metadata: StreamMetadata;
+  /** Metadata as somebody wrote it, when that was in this draft. */
+  metadataData: Buffer | undefined;
+}
+
+/** Begins a draft whose frame will start at `start`. One draft at a time for one buffer. */
+export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource, start: number, now: number): Draft => {
+  const pendingStreams = new Map<string, PendingStream>();
+  const pendingIds = new Map<string, { readonly stream: string; readonly revision: number }>();
+  const entries: number[] = [];
+  let end = FRAME_HEADER_BYTES;
+
+  const stored = (stream: string) => index.stream(stream);
+
+  const pending = (stream: string): PendingStream => {
+    const known = pendingStreams.get(stream);
+    if (known !== undefined) return known;
+    const added = {
+      ids: [],
+      tombstoned: stored(stream)?.tombstone !== undefined,
+      metadata: stored(stream)?.metadata ?? {},
+      metadataData: undefined,
+    };
+    pendingStreams.set(stream, added);
+    return added;
+  };
+
+  const storedCount = (stream: string): number => stored(stream)?.ordinals.length ?? 0;
+
+  const lastRevision = (stream: string): number =>
+    storedCount(stream) + (pendingStreams.get(stream)?.ids.length ?? 0) - 1;
+
+  const revisionOf = (stream: string, id: string): number | undefined => {
+    const written = pendingIds.get(id);
+    if (written !== undefined) return written.stream === stream ? written.revision : undefined;
+    const ordinal = index.withId(id);
+    return ordinal !== undefined && index.streamName(ordinal) === stream ? index.revision(ordinal) : undefined;
+  };
+
+  const idAt = (stream: string, revision: number): string | undefined => {
+    const ordinal = stored(stream)?.ordinals[revision];
+    return ordinal === undefined
+      ? pendingStreams.get(stream)?.ids[revision - storedCount(stream)]
+      : storedEvents.id(ordinal);
+  };
+
+  const isTombstoned = (stream: string): boolean =>
+    pendingStreams.get(stream)?.tombstoned ?? stored(stream)?.tombstone !== undefined;
+
+  const add = (stream: Buffer, revision: number, event: ProposedEvent): number => {
+    buffer.reserve(end, ENTRY_HEADER_BYTES + encodedBound({ stream, ...event }));
+    const frame = buffer.bytes();
+    const position = start + end;
+    const entry = end;
+    end = encodeEvent(frame, end + ENTRY_HEADER_BYTES, {
+      id: event.id,
+      stream,
+      revision,
+      position,
+      type: event.type,
+      contentType: event.contentType,
+      createdAt: now,
+      metadata: event.metadata,
+      data: event.data,
+    });
+    sealEntry(frame, entry, end);
+    entries.push(entry);
+    return position;
+  };
+
+  const noteMetadata = (stream: string, data: Buffer): void => {
+    const about = pending(stream);
+    about.metadata = parseStreamMetadata(data);
+    about.metadataData = data;
+  };
+
+  return {
+    view: (stream) => ({
+      lastRevision: lastRevision(stream),
+      tombstoned:
+        isTombstoned(stream) || (isMetastream(stream) && isTombstoned(originalOf(stream)) && lastRevision(stream) < 0),
+      metadata: pendingStreams.get(stream)?.metadata ?? stored(stream)?.metadata ?? {},
+      hasMetadata: lastRevision(metastreamOf(stream)) >= 0,
+      revisionOf: (id) => revisionOf(stream, id),
+      idAt: (revision) => idAt(stream, revision),
+    }),
+    metadataData: (stream) => pendingStreams.get(stream)?.metadataData ?? storedEvents.metadata(stream),
+    write: (stream, events) => {
+      const name = Buffer.from(stream, 'utf8');
+      const { ids } = pending(stream);
+      let position = 0;
+      for (const event of events) {
+        const revision = storedCount(stream) + ids.length;
+        position = add(name, revision, event);
+        ids.push(event.id);
+        pendingIds.set(event.id, { stream, revision });
+        if (isMetastream(stream)) noteMetadata(originalOf(stream), event.data);
+      }
+      return position;
+    },
+    tombstone: (stream, event) => {
+      pending(stream).tombstoned = true;
+      return add(Buffer.from(stream, 'utf8'), TOMBSTONE_REVISION, event);
+    },
+    isEmpty: () => entries.length === 0,
+    length: () => end,
+    seal: () => {
+      const sealed = buffer.bytes().subarray(0, end);
+      sealFrame(sealed, start);
+      return sealed;
+    },
+    publish: () => {
+      const frame = buffer.bytes();
+      for (const at of entries) {
+        const from = at + ENTRY_HEADER_BYTES;
+        index.add(start + at, frame.subarray(from, from + frame.readUInt32LE(at)));
+      }
+    },
+  };
+};

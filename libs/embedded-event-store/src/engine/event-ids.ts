@@ -1,0 +1,23 @@
+/** Ids of the newest events, so that an append which is sent again under `any` is known. */
+export interface RecentEventIds {
+  readonly remember: (id: string, ordinal: number) => void;
+  /** The newest event of that id; `undefined` when it was never seen or is forgotten. */
+  readonly ordinal: (id: string) => number | undefined;
+}
+
+/** About 100 MB of memory when full; a real EventStoreDB remembers a bounded number, too. */
+const REMEMBERED = 1_000_000;
+
+export const recentEventIds = (limit = REMEMBERED): RecentEventIds => {
+  const ordinals = new Map<string, number>();
+  return {
+    remember: (id, ordinal) => {
+      ordinals.delete(id);
+      ordinals.set(id, ordinal);
+      if (ordinals.size <= limit) return;
+      const [oldest] = ordinals.keys();
+      if (oldest !== undefined) ordinals.delete(oldest);
+    },
+    ordinal: (id) => ordinals.get(id),
+  };
+};

@@ -1,0 +1,2 @@
+export { startNode } from './node';
+export type { EventStoreNode, NodeOptions } from './node';

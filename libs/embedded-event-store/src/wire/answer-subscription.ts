@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { EventStoreEngine } from '../engine/event-store-engine';
+import type { Follower, FollowItem } from '../engine/follow';
+import { resolved } from './answer-read';
+import { createFilter } from './filter';
+import type { ReadRequest, ReadTarget } from './messages/read-request';
+import { caughtUp, checkpoint, confirmation } from './messages/read-response';
+import type { Outgoing } from './outgoing';
+import { streamDeleted, unknown } from './status';
+
+const followerOf = (engine: EventStoreEngine, request: ReadRequest, target: ReadTarget): Follower => {
+  if (target.kind === 'stream') {
+    const { stream, from } = target;
+    const start = from === 'end' ? engine.streamLength(stream) : from === 'start' ? 0 : Number(from) + 1;
+    const follower = engine.followStream(stream, start);
+    if (follower === undefined) throw streamDeleted(stream);
+    return follower;
+  }
+  const { from } = target;
+  if (typeof from === 'object' && from.prepare > from.commit)
+    throw unknown('The prepare position is above the commit position.');
+  const filter = request.filter && {
+    filter: createFilter(request.filter),
+    checkpointEvery: request.filter.window * request.filter.checkpointIntervalMultiplier,
+  };
+  return engine.followAll({
+    from: from === 'end' ? engine.end() : from === 'start' ? 0 : Number(from.commit) + 1,
+    ...filter,
+  });
+};
+
+/** A bell that rings once for all rings that nobody waited for. */
+const createBell = () => {
+  let hasRung = false;
+  let wake: (() => void) | undefined;
+  return {
+    ring: () => {
+      hasRung = true;
+      wake?.();
+    },
+    next: () =>
+      new Promise<void>((resolve) => {
+        const answer = (): void => {
+          hasRung = false;
+          wake = undefined;
+          resolve();
+        };
+        if (hasRung) answer();
+        else wake = answer;
+      }),
+  };
+};
+
+const nextTurn = (): Promise<void> => new Promise(setImmediate);
+
+/**
+ * Answers a subscription: what there is, `caught up`, and then what comes, until the receiver goes. A receiver that is slow
+ * reads on from where it is; it is never cut off and never slows others down.
+ * @throws CallFailure when it is refused, and when the stream ends for good.
+ */
+export const answerSubscription = async (
+  engine: EventStoreEngine,
+  request: ReadRequest,
+  target: ReadTarget,
+  outgoing: Outgoing,
+): Promise<void> => {
+  const follower = followerOf(engine, request, target);
+  const bell = createBell();
+  const stopListening = follower.listen(bell.ring);
+  outgoing.onClose(() => {
+    stopListening();
+    bell.ring();
+  });
+  const toMessage = (item: FollowItem): Buffer => {
+    if (item.kind === 'checkpoint') return checkpoint(item.position);
+    if (item.kind === 'tombstoned') throw streamDeleted(target.kind === 'stream' ? target.stream : '$all');
+    return request.resolveLinks ? resolved(engine, item.message) : item.message;
+  };
+  let hasCaughtUp = false;
+  outgoing.write(confirmation(randomUUID()));
+  while (outgoing.isOpen()) {
+    const items = follower.next();
+    for (const item of items ?? []) {
+      if (!outgoing.isOpen()) return;
+      if (!outgoing.write(toMessage(item))) await outgoing.ready();
+    }
+    if (items !== undefined) {
+      await nextTurn();
+      continue;
+    }
+    if (!hasCaughtUp) outgoing.write(caughtUp());
+    hasCaughtUp = true;
+    await bell.next();
+  }
+};

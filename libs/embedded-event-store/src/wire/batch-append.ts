@@ -1,0 +1,73 @@
+import type { EventStoreEngine } from '../engine/event-store-engine';
+import type { ProposedEvent, WriteOutcome } from '../engine/write-request';
+import { dataBytes, MAXIMUM_APPEND_BYTES } from './append-limit';
+import type { BatchAppendOptions, BatchAppendRequest } from './messages/batch-append-request';
+import {
+  batchAppended,
+  batchAppendFailed,
+  batchMaximumSizeExceeded,
+  batchStreamDeleted,
+  batchTimeout,
+  batchUnknown,
+  batchWrongExpectedVersion,
+} from './messages/batch-append-response';
+import { toExpectedRevision } from './messages/expected-revision';
+
+/** Appends that come interleaved over one call. Every append that is final is answered exactly once. */
+export interface BatchAppends {
+  /**
+   * Takes one message; resolves to an answer when the append that it belongs to is complete and durable.
+   * @throws WriterStopped when nothing is acknowledged any more.
+   */
+  readonly take: (request: BatchAppendRequest) => Promise<Buffer | undefined>;
+}
+
+interface OpenAppend {
+  readonly options: BatchAppendOptions;
+  readonly events: ProposedEvent[];
+  bytes: number;
+}
+
+const answer = (id: Buffer, { stream, expected }: BatchAppendOptions, outcome: WriteOutcome): Buffer => {
+  if (outcome.kind === 'written') return batchAppended(id, stream, expected, outcome.revision, outcome.position);
+  if (outcome.kind === 'wrong-version')
+    return batchAppendFailed(id, stream, batchWrongExpectedVersion(expected, outcome.current));
+  return batchAppendFailed(id, stream, outcome.kind === 'timed-out' ? batchTimeout() : batchStreamDeleted(stream));
+};
+
+export const createBatchAppends = (engine: EventStoreEngine): BatchAppends => {
+  const open = new Map<string, OpenAppend>();
+
+  const collect = (request: BatchAppendRequest, key: string): OpenAppend | undefined => {
+    const known = open.get(key);
+    const append = known ?? (request.options && { options: request.options, events: [], bytes: 0 });
+    if (append === undefined) return undefined;
+    append.bytes += dataBytes(request.events);
+    if (append.bytes > MAXIMUM_APPEND_BYTES) append.events.length = 0;
+    else append.events.push(...request.events);
+    open.set(key, append);
+    return append;
+  };
+
+  return {
+    take: async (request) => {
+      const id = request.correlationId;
+      const key = id.toString('latin1');
+      const append = collect(request, key);
+      if (!request.isFinal) return undefined;
+      open.delete(key);
+      if (append === undefined) return batchAppendFailed(id, '', batchUnknown('The append has no options.'));
+      const { options, events, bytes } = append;
+      if (bytes > MAXIMUM_APPEND_BYTES)
+        return batchAppendFailed(id, options.stream, batchMaximumSizeExceeded(MAXIMUM_APPEND_BYTES));
+      const outcome = await engine.write({
+        kind: 'append',
+        stream: options.stream,
+        expected: toExpectedRevision(options.expected),
+        events,
+        ...(options.deadline !== undefined && { deadline: options.deadline }),
+      });
+      return answer(id, options, outcome);
+    },
+  };
+};

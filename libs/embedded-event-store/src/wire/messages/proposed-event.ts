@@ -1,0 +1,48 @@
+import { hasMore, readBytes, readMessage, readText, readVarint, skipField } from '../../encoding/protobuf-reader';
+import type { Cursor } from '../../encoding/protobuf-reader';
+import type { ProposedEvent } from '../../engine/write-request';
+import { invalidArgument } from '../status';
+import { readUuid } from './common';
+
+const NOTHING: Buffer = Buffer.alloc(0);
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+
+interface Headers {
+  type: Buffer;
+  contentType: Buffer;
+}
+
+const readHeader = (cursor: Cursor, headers: Headers): void => {
+  let key = '';
+  let value = NOTHING;
+  while (hasMore(cursor)) {
+    const tag = readVarint(cursor);
+    if (tag === 0x0a) key = readText(cursor);
+    else if (tag === 0x12) value = readBytes(cursor);
+    else skipField(cursor, tag);
+  }
+  if (key === 'type') headers.type = value;
+  else if (key === 'content-type') headers.contentType = value;
+};
+
+const requireId = (id: string): string => {
+  if (!UUID.test(id) || id === NIL_UUID) throw invalidArgument(`'${id}' is not an id that an event can have.`);
+  return id;
+};
+
+/** `ProposedMessage { UUID id = 1; map metadata = 2; bytes custom_metadata = 3; bytes data = 4 }`, its bytes not copied. */
+export const readProposedEvent = (outer: Cursor): ProposedEvent => {
+  const cursor = readMessage(outer);
+  const headers: Headers = { type: NOTHING, contentType: NOTHING };
+  let [id, metadata, data] = ['', NOTHING, NOTHING];
+  while (hasMore(cursor)) {
+    const tag = readVarint(cursor);
+    if (tag === 0x0a) id = readUuid(cursor);
+    else if (tag === 0x12) readHeader(readMessage(cursor), headers);
+    else if (tag === 0x1a) metadata = readBytes(cursor);
+    else if (tag === 0x22) data = readBytes(cursor);
+    else skipField(cursor, tag);
+  }
+  return { id: requireId(id), ...headers, metadata, data };
+};

@@ -1,0 +1,21 @@
+import type { EventStoreEngine } from '../engine/event-store-engine';
+import { decodeRemoval, removed } from './messages/append';
+import { expectationNumber, toExpectedRevision } from './messages/expected-revision';
+import { streamDeleted, unavailable, wrongExpectedVersion } from './status';
+
+/**
+ * Answers a request to delete a stream or to end it for good.
+ * @throws CallFailure when the stream is not as expected, or has ended for good.
+ */
+export const answerRemoval = async (
+  engine: EventStoreEngine,
+  kind: 'delete' | 'tombstone',
+  message: Buffer,
+): Promise<Buffer> => {
+  const { stream, expected } = decodeRemoval(message);
+  const outcome = await engine.write({ kind, stream, expected: toExpectedRevision(expected) });
+  if (outcome.kind === 'written') return removed(outcome.position);
+  if (outcome.kind === 'wrong-version')
+    throw wrongExpectedVersion(stream, expectationNumber(expected), outcome.current);
+  throw outcome.kind === 'stream-deleted' ? streamDeleted(stream) : unavailable('The request came too late.');
+};
