@@ -16,7 +16,9 @@ export {
 } from './store/model-store';
 export type { ParkedEvent } from './store/parked-event';
 export { InMemoryModelStore } from './memory/in-memory-model-store';
+export { MongoModelStore } from './mongo/mongo-model-store';
 export { StoredReadModels } from './query/stored-read-models';
 export type { FollowPace } from './runner/follow-log';
 export { ProjectionRunner, type RunnerOptions } from './runner/projection-runner';
 export type { RunnerStatus, RunningModel } from './runner/runner-status';
+export { ask, type Request } from './runner/ask';
