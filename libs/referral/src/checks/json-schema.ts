@@ -17,5 +17,6 @@ export const jsonSchemaConverters = {
   },
   isId: { type: 'string', minLength: 1, maxLength: 128, pattern: idPattern },
   isText: (check: Check) => ({ type: 'string', minLength: 1, maxLength: Number(check.constraints?.[0]) }),
+  isBooleanOrNull: { type: 'boolean', nullable: true },
   isAfter: {},
 } as const;

@@ -1,0 +1,68 @@
+import type { Actor } from '@referral/eventsourcing';
+import { IsInt, Max, Min } from 'class-validator';
+import { actsOnlyAs } from '../authorize';
+import { IsList } from '../checks/is-list';
+import { IsText } from '../checks/is-text';
+import { IsValue } from '../checks/is-value';
+import { MayBeAbsent } from '../checks/may-be-absent';
+import type { ReferralEvent } from '../events/referral-event';
+import { happened } from '../happened';
+import { pick } from '../pick';
+import type { RegisteredReferral } from '../referral';
+import { refusal } from '../refuse';
+import { requireTransition } from '../require-transition';
+import type { Role } from '../roles';
+import { requireChronology } from '../time';
+import type { UseCase } from '../use-case';
+import { Coding, sameCoding } from '../values/coding';
+import { PartyRef, sameParty } from '../values/party-ref';
+import { ReferralCommand } from './referral-command';
+
+/** The receiving side takes the referral; a coordinator says so under the protocol of the triage. */
+export class AcceptReferral extends ReferralCommand {
+  @IsValue(() => PartyRef) readonly acceptedBy!: PartyRef;
+  @IsValue(() => PartyRef) readonly destination!: PartyRef;
+  @IsValue(() => Coding) readonly service!: Coding;
+  @MayBeAbsent() @IsList(20) @IsText(500, { each: true }) readonly conditions?: readonly string[];
+  /** Appropriateness from 1 (hardly ever right) to 9 (nearly always right). */
+  @MayBeAbsent() @IsInt() @Min(1) @Max(9) readonly appropriatenessScore?: number;
+}
+
+const permitted: readonly Role[] = ['clinical_reviewer', 'receiving_party', 'coordinator'];
+
+const requireAcceptable = ({ facets }: RegisteredReferral, actor: Actor): void => {
+  const underProtocol = typeof facets.triage?.protocolId === 'string';
+  if (actsOnlyAs(actor, permitted, ['coordinator']) && !underProtocol)
+    throw refusal('ROLE_NOT_PERMITTED', 'A coordinator accepts under the protocol of the triage only.', { permitted });
+  if (facets.urgency.assigned === null) throw refusal('URGENCY_REQUIRED');
+};
+
+/** T08. */
+export const acceptReferral = (command: AcceptReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
+  const { acceptance } = referral.facets;
+  if (referral.stage === 'accepted' && acceptance !== null)
+    if (sameParty(acceptance.destination, command.destination) && sameCoding(acceptance.service, command.service))
+      return [];
+  requireTransition(referral, 'AcceptReferral');
+  requireAcceptable(referral, command.issued.actor);
+  requireChronology(command, referral.stageSince, 'triage started');
+  return [
+    happened(
+      'ReferralAccepted',
+      command,
+      pick(command, 'acceptedBy', 'destination', 'service', 'conditions', 'appropriatenessScore'),
+    ),
+  ];
+};
+
+/** The acceptance of a referral. */
+export const acceptReferralUseCase: UseCase<AcceptReferral> = {
+  name: 'AcceptReferral',
+  command: AcceptReferral,
+  summary: 'Accepts the referral for a destination and a service.',
+  roles: permitted,
+  creates: false,
+  generatedIds: [],
+  decide: acceptReferral,
+  possible: requireAcceptable,
+};

@@ -1,0 +1,57 @@
+import { IsIn } from 'class-validator';
+import { IsId } from '../checks/is-id';
+import { IsValue } from '../checks/is-value';
+import { MayBeAbsent } from '../checks/may-be-absent';
+import type { ReferralEvent } from '../events/referral-event';
+import { happened } from '../happened';
+import { pick } from '../pick';
+import { referralPolicy } from '../policies';
+import { requireReason } from '../reasons';
+import type { RegisteredReferral } from '../referral';
+import { hoursBetween, requireChronology } from '../time';
+import type { UseCase } from '../use-case';
+import { Reason } from '../values/reason';
+import { cancellers, type Canceller } from '../values/vocabulary';
+import { findAppointment, requireBooked, requireSomeActive } from '../visits';
+import { ReferralCommand } from './referral-command';
+
+/** A booked visit will not take place. */
+export class CancelAppointment extends ReferralCommand {
+  @IsId() readonly appointmentId!: string;
+  @IsIn(cancellers) readonly initiatedBy!: Canceller;
+  @MayBeAbsent() @IsValue(() => Reason) readonly reason?: Reason;
+}
+
+/** T15, T40 and T43. */
+export const cancelAppointment = (
+  command: CancelAppointment,
+  referral: RegisteredReferral,
+): readonly ReferralEvent[] => {
+  const known = findAppointment(referral, command.appointmentId);
+  if (known?.status === 'cancelled' && known.by === command.initiatedBy && known.reasonCode === command.reason?.code)
+    return [];
+  const appointment = requireBooked(referral, 'CancelAppointment', command.appointmentId);
+  const reason = requireReason('cancelAppointment', command.reason);
+  requireChronology(command, appointment.bookedAt, 'it was booked');
+  const notice = hoursBetween(command.occurredAt, appointment.start);
+  return [
+    happened('AppointmentCancelled', command, {
+      ...pick(command, 'appointmentId', 'initiatedBy'),
+      reason,
+      noticeHours: Math.round(notice * 100) / 100,
+      late: notice < referralPolicy.lateCancellationHours,
+    }),
+  ];
+};
+
+/** Cancelling a visit. */
+export const cancelAppointmentUseCase: UseCase<CancelAppointment> = {
+  name: 'CancelAppointment',
+  command: CancelAppointment,
+  summary: 'Cancels a booked visit with a reason; the last one leaves the referral to be booked again.',
+  roles: ['coordinator', 'receiving_party', 'patient_proxy'],
+  creates: false,
+  generatedIds: [],
+  decide: cancelAppointment,
+  possible: requireSomeActive,
+};

@@ -1,0 +1,65 @@
+import { IsBoolean, IsIn } from 'class-validator';
+import { IsId } from '../checks/is-id';
+import { IsList } from '../checks/is-list';
+import { IsValue } from '../checks/is-value';
+import { MayBeAbsent } from '../checks/may-be-absent';
+import type { ReferralEvent } from '../events/referral-event';
+import { happened } from '../happened';
+import { pick } from '../pick';
+import { requireReason } from '../reasons';
+import type { RegisteredReferral } from '../referral';
+import { refusal } from '../refuse';
+import { requireTransition } from '../require-transition';
+import { requireChronology } from '../time';
+import type { UseCase } from '../use-case';
+import { Reason } from '../values/reason';
+import { closureOutcomes, type ClosureOutcome } from '../values/vocabulary';
+import { ReferralCommand } from './referral-command';
+
+/** The referral is finished. Any outcome but a closed loop needs a reason. */
+export class CloseReferral extends ReferralCommand {
+  @IsIn(closureOutcomes) readonly closureOutcome!: ClosureOutcome;
+  @MayBeAbsent() @IsList(50) @IsId({ each: true }) readonly evidenceEventIds: readonly string[] = [];
+  @IsBoolean() readonly patientInformed!: boolean;
+  @IsBoolean() readonly referrerInformed!: boolean;
+  @MayBeAbsent() @IsValue(() => Reason) readonly reason?: Reason;
+}
+
+/** Outcomes that have a row of their own in the table of transitions. */
+const ownRows: readonly ClosureOutcome[] = ['loop_closed', 'completed_report_not_obtained', 'unable_to_contact'];
+
+const requireEvidence = ({ closureOutcome, reason }: CloseReferral, { facets }: RegisteredReferral): void => {
+  if (closureOutcome === 'loop_closed' && !facets.report?.acknowledged) throw refusal('LOOP_EVIDENCE_MISSING');
+  if (closureOutcome === 'unable_to_contact')
+    throw refusal('OUTREACH_NOT_EXHAUSTED', 'Nothing on the record says that outreach is exhausted.');
+  if (closureOutcome !== 'loop_closed') requireReason('close', reason);
+};
+
+/** T19, T23, T24, T25 and T41; I27 and I28. An acknowledged report, which a closed loop needs, exists in the stage of T23 alone. */
+export const closeReferral = (command: CloseReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
+  if (referral.stage === 'closed' && referral.closureOutcome === command.closureOutcome) return [];
+  requireTransition(referral, 'CloseReferral');
+  const { closureOutcome } = command;
+  if (closureOutcome !== 'loop_closed')
+    requireTransition(referral, 'CloseReferral', ownRows.includes(closureOutcome) ? closureOutcome : 'other');
+  requireEvidence(command, referral);
+  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  return [
+    happened(
+      'ReferralClosed',
+      command,
+      pick(command, 'closureOutcome', 'evidenceEventIds', 'patientInformed', 'referrerInformed', 'reason'),
+    ),
+  ];
+};
+
+/** The end of a referral. */
+export const closeReferralUseCase: UseCase<CloseReferral> = {
+  name: 'CloseReferral',
+  command: CloseReferral,
+  summary: 'Closes the referral with an outcome; a closed loop needs an acknowledged report.',
+  roles: ['coordinator', 'system'],
+  creates: false,
+  generatedIds: [],
+  decide: closeReferral,
+};

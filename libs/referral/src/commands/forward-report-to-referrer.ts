@@ -1,0 +1,41 @@
+import { IsId } from '../checks/is-id';
+import { IsValue } from '../checks/is-value';
+import { MayBeAbsent } from '../checks/may-be-absent';
+import type { ReferralEvent } from '../events/referral-event';
+import { happened } from '../happened';
+import { pick } from '../pick';
+import type { RegisteredReferral } from '../referral';
+import { requireTransition } from '../require-transition';
+import { requireChronology } from '../time';
+import type { UseCase } from '../use-case';
+import { PartyRef, sameParty } from '../values/party-ref';
+import { ReferralCommand } from './referral-command';
+
+/** The report goes to the referrer. */
+export class ForwardReportToReferrer extends ReferralCommand {
+  @MayBeAbsent() @IsId() readonly transmissionId!: string;
+  @IsValue(() => PartyRef) readonly to!: PartyRef;
+}
+
+/** T38. The same report goes to the same party once; a corrected one goes again. */
+export const forwardReportToReferrer = (
+  command: ForwardReportToReferrer,
+  referral: RegisteredReferral,
+): readonly ReferralEvent[] => {
+  const { report } = referral.facets;
+  if (report?.forwardedTo.some((party) => sameParty(party, command.to))) return [];
+  requireTransition(referral, 'ForwardReportToReferrer');
+  if (report) requireChronology(command, report.receivedAt, 'the report came in');
+  return [happened('ReportForwarded', command, pick(command, 'transmissionId', 'to'))];
+};
+
+/** Sending the report on. */
+export const forwardReportToReferrerUseCase: UseCase<ForwardReportToReferrer> = {
+  name: 'ForwardReportToReferrer',
+  command: ForwardReportToReferrer,
+  summary: 'Records that the report was sent to the referrer.',
+  roles: ['coordinator', 'system'],
+  creates: false,
+  generatedIds: ['transmissionId'],
+  decide: forwardReportToReferrer,
+};

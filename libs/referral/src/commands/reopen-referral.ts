@@ -1,0 +1,64 @@
+import { IsIn } from 'class-validator';
+import { IsValue } from '../checks/is-value';
+import { MayBeAbsent } from '../checks/may-be-absent';
+import type { ReferralEvent } from '../events/referral-event';
+import { happened } from '../happened';
+import { pick } from '../pick';
+import { requireReason } from '../reasons';
+import type { RegisteredReferral } from '../referral';
+import { refusal } from '../refuse';
+import { requireTransition } from '../require-transition';
+import { reopenableStages, type ReopenableStage } from '../stages';
+import { requireChronology } from '../time';
+import type { UseCase } from '../use-case';
+import { Reason } from '../values/reason';
+import { ReferralCommand } from './referral-command';
+
+/** Work on a finished referral begins anew, in a stage that it has reached before. */
+export class ReopenReferral extends ReferralCommand {
+  @IsIn(reopenableStages) readonly toStage!: ReopenableStage;
+  @MayBeAbsent() @IsValue(() => Reason) readonly reason?: Reason;
+}
+
+const hasReached = (stage: ReopenableStage, { facets }: RegisteredReferral): boolean => {
+  switch (stage) {
+    case 'received':
+      return true;
+    case 'accepted':
+      return facets.acceptance !== null;
+    case 'visit_completed':
+      return facets.report !== null || facets.appointments.some(({ status }) => status === 'attended');
+    case 'report_received':
+      return facets.report !== null;
+  }
+};
+
+/** T33. */
+export const reopenReferral = (command: ReopenReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
+  if (referral.cycle > 1 && referral.stage === command.toStage) return [];
+  requireTransition(referral, 'ReopenReferral');
+  const reason = requireReason('reopen', command.reason);
+  if (!hasReached(command.toStage, referral)) {
+    const allowed = reopenableStages.filter((stage) => hasReached(stage, referral));
+    const details = {
+      from: referral.stage,
+      command: 'ReopenReferral',
+      toStage: command.toStage,
+      allowedStages: allowed,
+    };
+    throw refusal('ILLEGAL_TRANSITION', 'A referral is reopened into a stage that it has reached before.', details);
+  }
+  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  return [happened('ReferralReopened', command, { ...pick(command, 'toStage'), reason, cycle: referral.cycle + 1 })];
+};
+
+/** A new cycle of a referral. */
+export const reopenReferralUseCase: UseCase<ReopenReferral> = {
+  name: 'ReopenReferral',
+  command: ReopenReferral,
+  summary: 'Reopens a finished referral into a stage that it has reached, with a comment.',
+  roles: ['lead'],
+  creates: false,
+  generatedIds: [],
+  decide: reopenReferral,
+};

@@ -1,0 +1,78 @@
+import { refusal } from './refuse';
+import type { Reason } from './values/reason';
+
+/** Whose reason it is. */
+export type ReasonSide = 'patient' | 'provider' | 'payer' | 'referrer' | 'unknown';
+
+/** What is known about a reason code. */
+export interface ReasonEntry {
+  readonly code: string;
+  readonly side: ReasonSide;
+  /** The code alone does not say enough. */
+  readonly commentMandatory: boolean;
+}
+
+const entry = (code: string, side: ReasonSide, commentMandatory = false): ReasonEntry => ({
+  code,
+  side,
+  commentMandatory,
+});
+
+const other = entry('other', 'unknown', true);
+
+/**
+ * The seeded reason codes, in own words after those of public reference data. The lists are open: a site's own code is taken as it
+ * is, and a comment is asked for where a list, or the kind of decision, says so.
+ */
+export const reasonLists = {
+  decline: [
+    entry('more_appropriate_specialty', 'provider'),
+    entry('wrong_provider', 'referrer'),
+    entry('wrong_patient', 'referrer'),
+    entry('further_information_required', 'referrer'),
+    entry('prerequisites_not_complete', 'referrer'),
+    entry('inappropriate_service', 'provider'),
+    entry('inappropriate_priority', 'provider'),
+    entry('no_capacity', 'provider'),
+    other,
+  ],
+  cancelAppointment: [
+    entry('patient_unwell', 'patient'),
+    entry('patient_on_holiday', 'patient'),
+    entry('other_engagement', 'patient'),
+    entry('private_care_chosen', 'patient'),
+    entry('no_longer_required', 'patient'),
+    entry('booked_elsewhere', 'patient'),
+    entry('clinic_cancelled', 'provider'),
+    entry('slot_cancelled', 'provider'),
+    entry('staff_vacation', 'provider'),
+    entry('raised_in_error', 'referrer'),
+    other,
+  ],
+  close: [
+    entry('patient_request', 'patient'),
+    entry('care_completed_elsewhere', 'patient'),
+    entry('patient_died', 'patient'),
+    entry('raised_in_error', 'referrer'),
+    entry('no_longer_required', 'referrer'),
+    other,
+  ],
+  reopen: [entry('closed_in_error', 'provider', true), entry('patient_returned', 'patient', true), other],
+} as const satisfies Readonly<Record<string, readonly ReasonEntry[]>>;
+
+/** Decisions that give a reason from a list. */
+export type ReasonList = keyof typeof reasonLists;
+
+const needsComment = (list: ReasonList, code: string): boolean =>
+  list === 'reopen' || reasonLists[list].some((known) => known.code === code && known.commentMandatory);
+
+/**
+ * I31: the reason, which must be there, with a comment where its list says so.
+ * @throws REASON_REQUIRED, COMMENT_REQUIRED
+ */
+export const requireReason = (list: ReasonList, reason: Reason | undefined): Reason => {
+  if (!reason) throw refusal('REASON_REQUIRED');
+  if (reason.comment === undefined && needsComment(list, reason.code))
+    throw refusal('COMMENT_REQUIRED', `The reason ${reason.code} needs a comment.`);
+  return reason;
+};
