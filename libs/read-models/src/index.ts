@@ -1,6 +1,4 @@
 export { comparePositions, positionKey, readPositionKey } from './position-key';
-export { everything, nothing, type Bound, type Condition, type Scalar, type Sort } from './query/condition';
-export { compareRows, matches } from './query/matches';
 export type { Count, Page, PageQuery, Part, Query, Stored } from './query/queries';
 export { ReadModels, type CountBounds } from './read-models';
 export type { ModelStatus } from './status';

@@ -1,5 +1,5 @@
 import type { Part } from '../query/queries';
-import { compareRows, matches } from '../query/matches';
+import { compareRows, matches } from '@referral/conditions';
 import type { Intervention } from '../store/intervention';
 import {
   type Checkpoint,

@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { Condition, Sort } from '../query/condition';
+import type { Condition, Sort } from '@referral/conditions';
 import type { Row } from '../store/model-store';
 
 /** A condition as a database filter. Values stand behind an operator always, so none of them can be one. */

@@ -1,5 +1,5 @@
 import { DomainError } from '@referral/eventsourcing';
-import type { Condition, Sort } from './condition';
+import type { Condition, Sort } from '@referral/conditions';
 
 const pathPattern = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$/;
 const orders: readonly string[] = ['before', 'atOrBefore', 'after', 'atOrAfter'];

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '@referral/eventsourcing';
-import type { Scalar } from './condition';
+import type { Scalar } from '@referral/conditions';
 
 /** Where a page ended, and of which query. */
 export interface CursorContent {

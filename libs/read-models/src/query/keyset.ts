@@ -1,4 +1,4 @@
-import { type Bound, type Condition, nothing, type Scalar, type Sort } from './condition';
+import { type Bound, type Condition, nothing, type Scalar, type Sort } from '@referral/conditions';
 
 type Field = Sort[number];
 

@@ -1,4 +1,4 @@
-import type { Bound } from './condition';
+import type { Bound } from '@referral/conditions';
 
 const opposites = { before: 'atOrAfter', atOrAfter: 'before', after: 'atOrBefore', atOrBefore: 'after' } as const;
 

@@ -1,10 +1,10 @@
 import { DomainError } from '@referral/eventsourcing';
 import type { Find, Row } from '../store/model-store';
 import { checkCondition, checkSort } from './check-condition';
-import type { Condition, Sort } from './condition';
+import type { Condition, Sort } from '@referral/conditions';
 import { type CursorContent, type cursorSeal, invalidCursor, queryDigest } from './cursor';
 import { standsAfter } from './keyset';
-import { scalarAt } from './matches';
+import { scalarAt } from '@referral/conditions';
 import { negated } from './negated';
 import type { Page, PageQuery } from './queries';
 

@@ -1,4 +1,4 @@
-import type { Bound, Condition, Sort } from './condition';
+import type { Bound, Condition, Sort } from '@referral/conditions';
 
 /** The documents of a read model, or the rows that its events added beside them. */
 export type Part = 'documents' | 'entries';

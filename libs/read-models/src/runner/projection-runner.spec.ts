@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { InMemoryModelStore } from '../memory/in-memory-model-store';
 import { positionKey } from '../position-key';
-import { everything } from '../query/condition';
+import { everything } from '@referral/conditions';
 import { type Commit, Unstorable } from '../store/model-store';
 import { dump } from '../testing/dump';
 import { InMemoryLog } from '../testing/in-memory-log';

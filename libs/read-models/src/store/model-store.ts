@@ -1,5 +1,5 @@
 import type { Index } from '@referral/eventsourcing';
-import type { Condition, Sort } from '../query/condition';
+import type { Condition, Sort } from '@referral/conditions';
 import type { Part, Stored } from '../query/queries';
 import type { Intervention } from './intervention';
 import type { ParkedEvent } from './parked-event';

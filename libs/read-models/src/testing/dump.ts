@@ -1,4 +1,4 @@
-import { everything } from '../query/condition';
+import { everything } from '@referral/conditions';
 import type { ModelStore } from '../store/model-store';
 
 /** All documents and entries of a model as text: two models are equal when their dumps are. */
