@@ -12,7 +12,7 @@ export interface StreamView {
   readonly metadata: StreamMetadata;
   /** Whether metadata was ever written for it. */
   readonly hasMetadata: boolean;
-  /** The revision of the newest event of that id, when that event is in this stream. */
+  /** The revision of the event that an id was written with first, when that was in this stream. */
   readonly revisionOf: (id: string) => number | undefined;
   readonly idAt: (revision: number) => string | undefined;
 }
@@ -38,11 +38,14 @@ const decideByIds = (view: StreamView, ids: readonly string[]): AppendDecision =
   return last === undefined || revisions.includes(undefined) ? wrongVersion : { kind: 'repeat', revision: last };
 };
 
-/** Below the last revision: the same events must follow the expected one. */
+/**
+ * Below the last revision: the same events must follow the expected one. A deleted stream may be begun again, unless the
+ * events look like a part of those that were there.
+ */
 const decideByPlace = (view: StreamView, expected: number, ids: readonly string[]): AppendDecision => {
-  const same = ids.length > 0 && ids.every((id, n) => view.idAt(expected + 1 + n) === id);
-  if (same) return { kind: 'repeat', revision: expected + ids.length };
-  return expected === -1 && isSoftDeleted(view.metadata) ? write : wrongVersion;
+  const isSame = ids.map((id, n) => view.idAt(expected + 1 + n) === id);
+  if (ids.length > 0 && !isSame.includes(false)) return { kind: 'repeat', revision: expected + ids.length };
+  return expected === -1 && isSoftDeleted(view.metadata) && isSame[0] !== true ? write : wrongVersion;
 };
 
 /** Whether events may be appended, were appended before, or are refused: as EventStoreDB 23.10 answers. */

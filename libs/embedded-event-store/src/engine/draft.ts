@@ -68,10 +68,10 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
     storedCount(stream) + (pendingStreams.get(stream)?.ids.length ?? 0) - 1;
 
   const revisionOf = (stream: string, id: string): number | undefined => {
-    const written = pendingIds.get(id);
-    if (written !== undefined) return written.stream === stream ? written.revision : undefined;
     const ordinal = index.withId(id);
-    return ordinal !== undefined && index.streamName(ordinal) === stream ? index.revision(ordinal) : undefined;
+    if (ordinal !== undefined) return index.streamName(ordinal) === stream ? index.revision(ordinal) : undefined;
+    const written = pendingIds.get(id);
+    return written?.stream === stream ? written.revision : undefined;
   };
 
   const idAt = (stream: string, revision: number): string | undefined => {
@@ -130,7 +130,7 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
         const revision = storedCount(stream) + ids.length;
         position = add(name, revision, event);
         ids.push(event.id);
-        pendingIds.set(event.id, { stream, revision });
+        if (!pendingIds.has(event.id)) pendingIds.set(event.id, { stream, revision });
         if (isMetastream(stream)) noteMetadata(originalOf(stream), event.data);
       }
       return position;

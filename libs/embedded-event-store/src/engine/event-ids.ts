@@ -1,7 +1,10 @@
-/** Ids of the newest events, so that an append which is sent again under `any` is known. */
+/**
+ * Ids of the newest events, so that an append which is sent again under `any` is known. An id that is written several times,
+ * which an exact expected revision allows, counts where it was written first.
+ */
 export interface RecentEventIds {
   readonly remember: (id: string, ordinal: number) => void;
-  /** The newest event of that id; `undefined` when it was never seen or is forgotten. */
+  /** The event of that id; `undefined` when it was never seen or is forgotten. */
   readonly ordinal: (id: string) => number | undefined;
 }
 
@@ -12,7 +15,7 @@ export const recentEventIds = (limit = REMEMBERED): RecentEventIds => {
   const ordinals = new Map<string, number>();
   return {
     remember: (id, ordinal) => {
-      ordinals.delete(id);
+      if (ordinals.has(id)) return;
       ordinals.set(id, ordinal);
       if (ordinals.size <= limit) return;
       const [oldest] = ordinals.keys();

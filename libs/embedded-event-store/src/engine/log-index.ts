@@ -26,7 +26,7 @@ export interface LogIndex {
   /** `TOMBSTONE_REVISION` for a tombstone. */
   readonly revision: (ordinal: number) => number;
   readonly stream: (name: string) => StreamEntry | undefined;
-  /** The newest event of an id, as far back as ids are remembered. */
+  /** The event that an id was written with first, as far back as ids are remembered. */
   readonly withId: (id: string) => number | undefined;
   /** The first event at a position or behind it; the size of the log when there is none. */
   readonly firstFrom: (position: number) => number;
