@@ -46,13 +46,18 @@ export { initialState, type Referral, type RegisteredReferral, type Registration
 export { roles, type Role } from './roles';
 export { isTerminal, openStages, reopenableStages, stages, type ReopenableStage, type Stage } from './stages';
 export { commandNames, commandsFrom, transitions, type CommandName, type Transition } from './transitions';
-export { Approval } from './values/approval';
-export { Coding } from './values/coding';
-export { GateOverride, gates, type Gate, type GateCode } from './values/gate-override';
-export { Identifier } from './values/identifier';
-export { InformationItem, ReceivedItem } from './values/information-item';
-export { Interval, Validity } from './values/interval';
-export { Money } from './values/money';
-export { PartyRef, partyTypes, type PartyType } from './values/party-ref';
-export { Reason } from './values/reason';
+export { ApprovalValue, type Approval } from './values/approval';
+export { CodingValue, type Coding } from './values/coding';
+export { gates, GateOverrideValue, type Gate, type GateCode, type GateOverride } from './values/gate-override';
+export { IdentifierValue, type Identifier } from './values/identifier';
+export {
+  InformationItemValue,
+  type InformationItem,
+  ReceivedItemValue,
+  type ReceivedItem,
+} from './values/information-item';
+export { IntervalValue, type Interval, ValidityValue, type Validity } from './values/interval';
+export { MoneyValue, type Money } from './values/money';
+export { PartyRefValue, partyTypes, type PartyRef, type PartyType } from './values/party-ref';
+export { ReasonValue, type Reason } from './values/reason';
 export * from './values/vocabulary';

@@ -14,15 +14,15 @@ import { requireTransition } from '../require-transition';
 import type { Role } from '../roles';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { Coding, sameCoding } from '../values/coding';
-import { PartyRef, sameParty } from '../values/party-ref';
+import { type Coding, CodingValue, sameCoding } from '../values/coding';
+import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
 import { ReferralCommand } from './referral-command';
 
 /** The receiving side takes the referral; a coordinator says so under the protocol of the triage. */
 export class AcceptReferral extends ReferralCommand {
-  @IsValue(() => PartyRef) readonly acceptedBy!: PartyRef;
-  @IsValue(() => PartyRef) readonly destination!: PartyRef;
-  @IsValue(() => Coding) readonly service!: Coding;
+  @IsValue(() => PartyRefValue) readonly acceptedBy!: PartyRef;
+  @IsValue(() => PartyRefValue) readonly destination!: PartyRef;
+  @IsValue(() => CodingValue) readonly service!: Coding;
   @MayBeAbsent() @IsList(20) @IsText(500, { each: true }) readonly conditions?: readonly string[];
   /** Appropriateness from 1 (hardly ever right) to 9 (nearly always right). */
   @MayBeAbsent() @IsInt() @Min(1) @Max(9) readonly appropriatenessScore?: number;

@@ -10,7 +10,7 @@ import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { hoursBetween, requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { Reason } from '../values/reason';
+import { type Reason, ReasonValue } from '../values/reason';
 import { cancellers, type Canceller } from '../values/vocabulary';
 import { findAppointment, requireBooked, requireSomeActive } from '../visits';
 import { ReferralCommand } from './referral-command';
@@ -19,7 +19,7 @@ import { ReferralCommand } from './referral-command';
 export class CancelAppointment extends ReferralCommand {
   @IsId() readonly appointmentId!: string;
   @IsIn(cancellers) readonly initiatedBy!: Canceller;
-  @MayBeAbsent() @IsValue(() => Reason) readonly reason?: Reason;
+  @MayBeAbsent() @IsValue(() => ReasonValue) readonly reason?: Reason;
 }
 
 /** T15, T40 and T43. */

@@ -12,7 +12,7 @@ import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { Reason } from '../values/reason';
+import { type Reason, ReasonValue } from '../values/reason';
 import { closureOutcomes, type ClosureOutcome } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 
@@ -22,7 +22,7 @@ export class CloseReferral extends ReferralCommand {
   @MayBeAbsent() @IsList(50) @IsId({ each: true }) readonly evidenceEventIds: readonly string[] = [];
   @IsBoolean() readonly patientInformed!: boolean;
   @IsBoolean() readonly referrerInformed!: boolean;
-  @MayBeAbsent() @IsValue(() => Reason) readonly reason?: Reason;
+  @MayBeAbsent() @IsValue(() => ReasonValue) readonly reason?: Reason;
 }
 
 /** Outcomes that have a row of their own in the table of transitions. */

@@ -11,16 +11,16 @@ import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { PartyRef } from '../values/party-ref';
-import { Reason } from '../values/reason';
+import { type PartyRef, PartyRefValue } from '../values/party-ref';
+import { type Reason, ReasonValue } from '../values/reason';
 import { ReferralCommand } from './referral-command';
 
 /** The receiving side does not take the referral, or no longer. */
 export class DeclineReferral extends ReferralCommand {
-  @IsValue(() => PartyRef) readonly by!: PartyRef;
-  @MayBeAbsent() @IsValue(() => Reason) readonly reason?: Reason;
+  @IsValue(() => PartyRefValue) readonly by!: PartyRef;
+  @MayBeAbsent() @IsValue(() => ReasonValue) readonly reason?: Reason;
   @MayBeAbsent() @IsText(10_000) readonly advice?: string;
-  @MayBeAbsent() @IsValue(() => PartyRef) readonly suggestedDestination?: PartyRef;
+  @MayBeAbsent() @IsValue(() => PartyRefValue) readonly suggestedDestination?: PartyRef;
   @IsBoolean() readonly notifiedReferrer!: boolean;
 }
 

@@ -8,13 +8,13 @@ import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { PartyRef, sameParty } from '../values/party-ref';
+import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
 import { ReferralCommand } from './referral-command';
 
 /** The report goes to the referrer. */
 export class ForwardReportToReferrer extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly transmissionId!: string;
-  @IsValue(() => PartyRef) readonly to!: PartyRef;
+  @IsValue(() => PartyRefValue) readonly to!: PartyRef;
 }
 
 /** T38. The same report goes to the same party once; a corrected one goes again. */

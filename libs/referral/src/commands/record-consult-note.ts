@@ -13,7 +13,7 @@ import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { instant, requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { PartyRef } from '../values/party-ref';
+import { type PartyRef, PartyRefValue } from '../values/party-ref';
 import { consultNoteKinds, noteMatches, type ConsultNoteKind, type NoteMatch } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 
@@ -21,7 +21,7 @@ import { ReferralCommand } from './referral-command';
 export class RecordConsultNote extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly documentId!: string;
   @IsIn(consultNoteKinds) readonly kind!: ConsultNoteKind;
-  @IsValue(() => PartyRef) readonly author!: PartyRef;
+  @IsValue(() => PartyRefValue) readonly author!: PartyRef;
   @IsInstant() readonly authoredAt!: string;
   @MayBeAbsent() @IsBoolean() readonly answersClinicalQuestion?: boolean;
   @IsIn(noteMatches) readonly matchedBy!: NoteMatch;

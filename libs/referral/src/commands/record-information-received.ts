@@ -11,15 +11,15 @@ import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { ReceivedItem } from '../values/information-item';
-import { PartyRef } from '../values/party-ref';
+import { type ReceivedItem, ReceivedItemValue } from '../values/information-item';
+import { type PartyRef, PartyRefValue } from '../values/party-ref';
 import { ReferralCommand } from './referral-command';
 
 /** Missing information has come in. */
 export class RecordInformationReceived extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly requestId?: string;
-  @IsListOf(() => ReceivedItem, 100, 1) readonly items!: readonly ReceivedItem[];
-  @IsValue(() => PartyRef) readonly from!: PartyRef;
+  @IsListOf(() => ReceivedItemValue, 100, 1) readonly items!: readonly ReceivedItem[];
+  @IsValue(() => PartyRefValue) readonly from!: PartyRef;
 }
 
 const requireRequest = (requestId: string | undefined, referral: RegisteredReferral): void => {

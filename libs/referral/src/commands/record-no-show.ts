@@ -9,14 +9,14 @@ import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { instant, requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { Reason } from '../values/reason';
+import { type Reason, ReasonValue } from '../values/reason';
 import { findAppointment, requireBooked, requireSomeActive } from '../visits';
 import { ReferralCommand } from './referral-command';
 
 /** The patient did not come. */
 export class RecordNoShow extends ReferralCommand {
   @IsId() readonly appointmentId!: string;
-  @MayBeAbsent() @IsValue(() => Reason) readonly reason?: Reason;
+  @MayBeAbsent() @IsValue(() => ReasonValue) readonly reason?: Reason;
   @IsBoolean() readonly contactedSameDay!: boolean;
 }
 

@@ -11,13 +11,13 @@ import { requireTransition } from '../require-transition';
 import { reopenableStages, type ReopenableStage } from '../stages';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { Reason } from '../values/reason';
+import { type Reason, ReasonValue } from '../values/reason';
 import { ReferralCommand } from './referral-command';
 
 /** Work on a finished referral begins anew, in a stage that it has reached before. */
 export class ReopenReferral extends ReferralCommand {
   @IsIn(reopenableStages) readonly toStage!: ReopenableStage;
-  @MayBeAbsent() @IsValue(() => Reason) readonly reason?: Reason;
+  @MayBeAbsent() @IsValue(() => ReasonValue) readonly reason?: Reason;
 }
 
 const hasReached = (stage: ReopenableStage, { facets }: RegisteredReferral): boolean => {

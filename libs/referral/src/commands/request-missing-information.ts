@@ -13,16 +13,16 @@ import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { InformationItem } from '../values/information-item';
-import { PartyRef, sameParty } from '../values/party-ref';
+import { type InformationItem, InformationItemValue } from '../values/information-item';
+import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
 import { channels, type Channel } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 
 /** Someone is asked for what is missing. Triage waits for it when `blocksTriage`. */
 export class RequestMissingInformation extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly requestId!: string;
-  @IsListOf(() => InformationItem, 100, 1) readonly items!: readonly InformationItem[];
-  @IsValue(() => PartyRef) readonly askedOf!: PartyRef;
+  @IsListOf(() => InformationItemValue, 100, 1) readonly items!: readonly InformationItem[];
+  @IsValue(() => PartyRefValue) readonly askedOf!: PartyRef;
   @IsIn(channels) readonly channel!: Channel;
   @IsInstant() readonly dueAt!: string;
   @IsBoolean() readonly blocksTriage!: boolean;

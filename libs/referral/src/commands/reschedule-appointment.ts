@@ -9,8 +9,8 @@ import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { instant, requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { Interval } from '../values/interval';
-import { Reason } from '../values/reason';
+import { type Interval, IntervalValue } from '../values/interval';
+import { type Reason, ReasonValue } from '../values/reason';
 import { reschedulers, type Rescheduler } from '../values/vocabulary';
 import { findAppointment, requireBooked, requireNoOverlap, requireSomeActive } from '../visits';
 import { ReferralCommand } from './referral-command';
@@ -18,9 +18,9 @@ import { ReferralCommand } from './referral-command';
 /** A booked visit is moved. Without an end it keeps its length. */
 export class RescheduleAppointment extends ReferralCommand {
   @IsId() readonly appointmentId!: string;
-  @IsValue(() => Interval) readonly to!: Interval;
+  @IsValue(() => IntervalValue) readonly to!: Interval;
   @IsIn(reschedulers) readonly initiatedBy!: Rescheduler;
-  @IsValue(() => Reason) readonly reason!: Reason;
+  @IsValue(() => ReasonValue) readonly reason!: Reason;
 }
 
 const newTime = ({ to }: RescheduleAppointment, known: Appointment): Required<Interval> => {

@@ -17,9 +17,9 @@ import { requireTransition } from '../require-transition';
 import { requireSecondPerson } from '../second-person';
 import { instant, requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { GateOverride } from '../values/gate-override';
-import { Identifier } from '../values/identifier';
-import { PartyRef, sameParty } from '../values/party-ref';
+import { type GateOverride, GateOverrideValue } from '../values/gate-override';
+import { type Identifier, IdentifierValue } from '../values/identifier';
+import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
 import { visitModes, visitTypes, type VisitMode, type VisitType } from '../values/vocabulary';
 import { findAppointment, requireNoOverlap } from '../visits';
 import { ReferralCommand } from './referral-command';
@@ -27,7 +27,7 @@ import { ReferralCommand } from './referral-command';
 /** A visit is booked. Gates that are closed are passed with an approved override only. */
 export class ScheduleAppointment extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly appointmentId!: string;
-  @IsValue(() => PartyRef) readonly destination!: PartyRef;
+  @IsValue(() => PartyRefValue) readonly destination!: PartyRef;
   @IsInstant() readonly start!: string;
   @IsInstant() @IsAfter('start') readonly end!: string;
   @IsTimeZone() readonly timeZone!: string;
@@ -36,10 +36,10 @@ export class ScheduleAppointment extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly authorizationId?: string;
   @MayBeAbsent() @IsId() readonly eligibilityEventId?: string;
   @IsId() readonly bookedBy!: string;
-  @MayBeAbsent() @IsListOf(() => Identifier, 20) readonly externalIds: readonly Identifier[] = [];
+  @MayBeAbsent() @IsListOf(() => IdentifierValue, 20) readonly externalIds: readonly Identifier[] = [];
   @MayBeAbsent() @IsText(4000) readonly preparation?: string;
   @IsBoolean() readonly interpreterNeeded!: boolean;
-  @MayBeAbsent() @IsListOf(() => GateOverride, 10) readonly overrides?: readonly GateOverride[];
+  @MayBeAbsent() @IsListOf(() => GateOverrideValue, 10) readonly overrides?: readonly GateOverride[];
 }
 
 const isTheSame = (command: ScheduleAppointment, known: Appointment): boolean =>

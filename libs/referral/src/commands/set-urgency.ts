@@ -8,7 +8,7 @@ import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
-import { Reason } from '../values/reason';
+import { type Reason, ReasonValue } from '../values/reason';
 import { urgencies, urgencyBases, urgencyRank, type Urgency, type UrgencyBasis } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 
@@ -16,7 +16,7 @@ import { ReferralCommand } from './referral-command';
 export class SetUrgency extends ReferralCommand {
   @IsIn(urgencies) readonly to!: Urgency;
   @IsIn(urgencyBases) readonly basis!: UrgencyBasis;
-  @IsValue(() => Reason) readonly reason!: Reason;
+  @IsValue(() => ReasonValue) readonly reason!: Reason;
 }
 
 /** T37. Before anyone has assigned an urgency, the one that the referrer claimed is the one that would be lowered. */

@@ -13,7 +13,7 @@ import type { Role } from '../roles';
 import { requireSecondPerson } from '../second-person';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { Approval } from '../values/approval';
+import { type Approval, ApprovalValue } from '../values/approval';
 import { ReferralCommand } from './referral-command';
 
 /** Someone begins to review the referral; a coordinator does so under a protocol. */
@@ -21,7 +21,7 @@ export class StartTriage extends ReferralCommand {
   @IsId() readonly reviewerId!: string;
   @MayBeAbsent() @IsId() readonly protocolId?: string;
   @MayBeAbsent() @IsInt() @Min(1) readonly protocolVersion?: number;
-  @MayBeAbsent() @IsValue(() => Approval) readonly override?: Approval;
+  @MayBeAbsent() @IsValue(() => ApprovalValue) readonly override?: Approval;
 }
 
 const permitted: readonly Role[] = ['clinical_reviewer', 'coordinator'];

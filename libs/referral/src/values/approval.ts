@@ -1,9 +1,15 @@
 import { IsId } from '../checks/is-id';
 import { IsValue } from '../checks/is-value';
-import { Reason } from './reason';
+import { ReasonValue, type Reason } from './reason';
 
 /** Someone answers for an exception. */
-export class Approval {
+export interface Approval {
+  readonly approvedBy: string;
+  readonly reason: Reason;
+}
+
+/** How an approval is validated. */
+export class ApprovalValue implements Approval {
   @IsId() readonly approvedBy!: string;
-  @IsValue(() => Reason) readonly reason!: Reason;
+  @IsValue(() => ReasonValue) readonly reason!: Reason;
 }

@@ -2,7 +2,14 @@ import { IsText } from '../checks/is-text';
 import { MayBeAbsent } from '../checks/may-be-absent';
 
 /** A concept of a code system, such as a specialty or a diagnosis. */
-export class Coding {
+export interface Coding {
+  readonly system: string;
+  readonly code: string;
+  readonly display?: string;
+}
+
+/** How a concept is validated. */
+export class CodingValue implements Coding {
   @IsText(500) readonly system!: string;
   @IsText(100) readonly code!: string;
   @MayBeAbsent() @IsText(500) readonly display?: string;

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { Approval } from './approval';
+import { ApprovalValue, type Approval } from './approval';
 
 /** What stands between acceptance and a booking, and the code that a closed gate answers. */
 export const gates = {
@@ -14,9 +14,14 @@ export const gates = {
 export type Gate = keyof typeof gates;
 export type GateCode = (typeof gates)[Gate];
 
+/** One gate passed in spite of what it says, and who answers for that. The gate is named by itself or by its code. */
+export interface GateOverride extends Approval {
+  readonly gate: Gate | GateCode;
+}
+
 const names = [...Object.keys(gates), ...Object.values(gates)];
 
-/** One gate passed in spite of what it says, and who answers for that. The gate is named by itself or by its code. */
-export class GateOverride extends Approval {
+/** How an override is validated. */
+export class GateOverrideValue extends ApprovalValue implements GateOverride {
   @IsIn(names) readonly gate!: Gate | GateCode;
 }

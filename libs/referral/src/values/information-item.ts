@@ -3,13 +3,25 @@ import { IsText } from '../checks/is-text';
 import { MayBeAbsent } from '../checks/may-be-absent';
 
 /** Something that is missing, by the code that its requirement gives it. */
-export class InformationItem {
+export interface InformationItem {
+  readonly code: string;
+  readonly note?: string;
+}
+
+/** How a missing item is validated. */
+export class InformationItemValue implements InformationItem {
   @IsText(100) readonly code!: string;
   @MayBeAbsent() @IsText(1000) readonly note?: string;
 }
 
 /** Something that came in, and the document that holds it. */
-export class ReceivedItem {
+export interface ReceivedItem {
+  readonly code: string;
+  readonly documentId?: string;
+}
+
+/** How a received item is validated. */
+export class ReceivedItemValue implements ReceivedItem {
   @IsText(100) readonly code!: string;
   @MayBeAbsent() @IsId() readonly documentId?: string;
 }

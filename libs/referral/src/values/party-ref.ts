@@ -8,7 +8,14 @@ export const partyTypes = ['provider', 'facility', 'office', 'agency', 'payer', 
 export type PartyType = (typeof partyTypes)[number];
 
 /** Someone who takes part in a referral. */
-export class PartyRef {
+export interface PartyRef {
+  readonly id: string;
+  readonly type: PartyType;
+  readonly name?: string;
+}
+
+/** How a party is validated. */
+export class PartyRefValue implements PartyRef {
   @IsId() readonly id!: string;
   @IsIn(partyTypes) readonly type!: PartyType;
   @MayBeAbsent() @IsText(200) readonly name?: string;
