@@ -75,7 +75,7 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration
   );
   const read = plainToInstance(
     Configuration,
-    { ...configuration, ...told, PORT: Number(told['PORT'] ?? configuration.PORT) },
+    { ...Object.fromEntries(Object.entries(configuration)), ...told, PORT: Number(told['PORT'] ?? configuration.PORT) },
     { exposeDefaultValues: true },
   );
   const problems = validateSync(read).flatMap((error) => Object.values(error.constraints ?? {}));
