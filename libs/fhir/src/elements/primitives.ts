@@ -44,16 +44,17 @@ export const flag = (place: Place<boolean>, findings: Findings): boolean | undef
   return undefined;
 };
 
-/** One of the codes of a required binding. Refuses everything else that is not absent. */
+/** One of these codes. Refuses everything else that is not absent, as `issue`: not known to FHIR, or not supported here. */
 export const oneOf = <Code extends string>(
   place: Place<Code>,
   codes: Readonly<Record<Code, unknown>>,
   findings: Findings,
+  issue: 'code-invalid' | 'not-supported' = 'code-invalid',
 ): Code | undefined => {
   if (!isPresent(place)) return undefined;
   const code = (Object.keys(codes) as Code[]).find((known) => known === place.value);
   if (code !== undefined) return code;
-  findings.refuse('code-invalid', place, `One of these codes is expected: ${Object.keys(codes).join(', ')}.`);
+  findings.refuse(issue, place, `One of these codes is expected: ${Object.keys(codes).join(', ')}.`);
   return undefined;
 };
 

@@ -1,7 +1,7 @@
 import type { Bundle, BundleEntry } from 'fhir/r4';
 import { isOfType, readEntry, type Entry } from './entry';
 import type { Findings } from '../elements/findings';
-import { isPresent, member, type Place } from '../elements/place';
+import { member, type Place } from '../elements/place';
 import { items, object, oneOf, required, text } from '../elements/primitives';
 
 /** Most entries of one Bundle. */
@@ -9,23 +9,23 @@ export const mostEntries = 1000;
 
 /** Bundle types that can carry an order, and whether their entries say what to do with their resource. */
 const kinds = {
-  transaction: { requests: true },
-  batch: { requests: true },
-  collection: { requests: false },
-  message: { requests: false },
-  document: { requests: false },
-  searchset: { requests: false },
-} as const satisfies Partial<Record<Bundle['type'], { readonly requests: boolean }>>;
+  transaction: 'requests',
+  batch: 'requests',
+  collection: 'facts',
+  message: 'facts',
+  document: 'facts',
+  searchset: 'facts',
+} as const;
 
 /** What may be asked for an entry: that its resource be known. To read, patch and delete needs a FHIR server. */
 const methods = { POST: true, PUT: true } as const;
 
 /** The top-level entries of a Bundle, and only these: a Bundle within it is somebody else's message. */
 export const readBundle = (bundle: Place<Bundle>, findings: Findings): readonly Entry[] => {
-  const typePlace = member(bundle, 'type');
-  const type = required(oneOf(typePlace as Place<keyof typeof kinds>, kinds, findings), typePlace, findings);
+  const type = member(bundle, 'type') as Place<keyof typeof kinds>;
+  const kind = required(oneOf(type, kinds, findings, 'not-supported'), type, findings);
   const places = items(member(bundle, 'entry'), findings, mostEntries);
-  if (type !== undefined && kinds[type].requests) for (const place of places) readMethod(place, findings);
+  if (kind !== undefined && kinds[kind] === 'requests') for (const place of places) readMethod(place, findings);
   return places.map((place) => readEntry(place, findings)).filter((entry) => entry !== undefined);
 };
 
@@ -45,7 +45,6 @@ export const bundleSource = (
 };
 
 const readMethod = (entry: Place<BundleEntry>, findings: Findings): void => {
-  const request = member(entry, 'request');
-  if (isPresent(request) && object(request, findings))
-    oneOf(member(request, 'method') as Place<keyof typeof methods>, methods, findings);
+  const request = object(member(entry, 'request'), findings);
+  if (request) oneOf(member(request, 'method') as Place<'POST' | 'PUT'>, methods, findings, 'not-supported');
 };

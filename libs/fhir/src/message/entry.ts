@@ -32,7 +32,7 @@ export const isOfType = <Type extends ResourceType>(
 /** An entry of a Bundle; refused when it holds no resource or names it in a way that FHIR does not know. */
 export const readEntry = (place: Place<BundleEntry>, findings: Findings): Entry | undefined => {
   if (!object(place, findings)) return undefined;
-  const fullUrl = text(member(place, 'fullUrl'), findings, 2048);
+  const fullUrl = text(member(place, 'fullUrl'), findings, 500);
   return readResource(member(place, 'resource'), findings, fullUrl);
 };
 

@@ -23,9 +23,9 @@ export const resolve = <Type extends ResourceType>(
     findings.refuse('not-found', reference, 'Only a literal reference can be followed, and this one has none.');
     return undefined;
   }
-  const url = text(place, findings, 2048);
+  const url = text(place, findings, 500);
   if (url === undefined) return undefined;
-  const found = candidates(url, place, from, reading);
+  const found = candidates(url, reference, from, reading);
   const [entry] = found;
   if (entry && found.length === 1 && isOfType(entry, types)) {
     refuseModifiers(entry, findings);
@@ -37,7 +37,7 @@ export const resolve = <Type extends ResourceType>(
   return undefined;
 };
 
-const candidates = (url: string, at: Place<string>, from: Entry, reading: Reading): readonly Entry[] => {
+const candidates = (url: string, at: Place<Reference>, from: Entry, reading: Reading): readonly Entry[] => {
   if (url.startsWith('#')) return contained(url.slice(1), from, reading);
   const [address = ''] = url.split('/_history/');
   return (
@@ -56,7 +56,7 @@ const contained = (id: string, from: Entry, { findings }: Reading): readonly Ent
     .map((entry) => ({ ...entry, id: from.id === undefined ? undefined : `${from.id}#${id}`, server: from.server }));
 
 /** What the sender keeps is not here to be read; its type and id are. */
-const outside = (address: string, at: Place<string>): readonly Entry[] => {
+const outside = (address: string, at: Place<Reference>): readonly Entry[] => {
   const url = parseResourceUrl(address);
   return url ? [{ ...url, resource: { path: `${at.path}.resolve()`, value: {} } }] : [];
 };

@@ -65,12 +65,8 @@ const spelled = (name: Place<HumanName>, findings: Reading['findings']): string 
     family,
     ...words(member(name, 'suffix')),
   ];
-  return (
-    parts
-      .filter((part) => part !== undefined)
-      .join(' ')
-      .slice(0, longestName) || undefined
-  );
+  const whole = parts.filter((part) => part !== undefined).join(' ');
+  return whole !== '' && whole.length <= longestName ? whole : family;
 };
 
 const named = (party: PartyRef, name: string | undefined): PartyRef =>
