@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { validate, version } from 'uuid';
 import { readIntake } from './read-intake';
-import { bundle, coverage, message, options, order, orderPath, patient, practitioner } from './testing/messages';
+import {
+  bundle,
+  coverage,
+  message,
+  options,
+  order,
+  orderPath,
+  patient,
+  practitioner,
+  without,
+} from './testing/messages';
 import { bodyOf, issuesOf, onlyOrder, refusals, taken } from './testing/read';
 
 const text = JSON.stringify;
@@ -100,8 +110,7 @@ describe('the same message again', () => {
 
 describe('a message that cannot be understood', () => {
   it('is refused with all that is wrong, and nothing of it is taken in', () => {
-    const { resourceType, status, intent, code } = order;
-    const unsigned = { resourceType, status, intent, code };
+    const unsigned = without(order, 'requester', 'authoredOn');
     const wrong = { ...unsigned, id: 'order-2', priority: 'soon', subject: { reference: 'Patient/nobody' } };
     const good = { ...order, id: 'order-3' };
     const two = {

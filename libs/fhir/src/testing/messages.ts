@@ -46,3 +46,13 @@ export const message = (changes: Partial<ServiceRequest> = {}): Bundle =>
 
 /** FHIRPath of the order in `message`. */
 export const orderPath = 'Bundle.entry[0].resource';
+
+/** The resource without some of its members. */
+export const without = <Content extends object, Name extends keyof Content & string>(
+  resource: Content,
+  ...names: readonly Name[]
+): Omit<Content, Name> =>
+  Object.fromEntries(Object.entries(resource).filter(([name]) => !names.some((unwanted) => unwanted === name))) as Omit<
+    Content,
+    Name
+  >;
