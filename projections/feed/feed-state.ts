@@ -1,0 +1,82 @@
+import type { RecordedEvent } from '@referral/eventsourcing';
+import type { ReferralEvent, Urgency } from '@referral/referral';
+import { millisecondsBetween } from '../shared/utc';
+
+/** What the feed remembers of a referral, to number its public events and to say in each what it takes. */
+export interface FeedState {
+  /** Public events so far; the number of the newest. */
+  readonly sequence: number;
+  readonly urgency: Urgency;
+  readonly cycle: number;
+  readonly visits: readonly Visit[];
+  /** Whole minutes from receipt to the first of each; absent when it has not come about. */
+  readonly durations: Readonly<Partial<Record<Milestone, number>>>;
+  readonly receivedAt: string;
+}
+
+type Milestone = 'toAccepted' | 'toScheduled' | 'toAttended' | 'toReport' | 'toClosed';
+
+interface Visit {
+  readonly appointmentId: string;
+  readonly start: string;
+  readonly mode: string;
+  readonly destinationId: string;
+}
+
+/** The state that begins with a referral. */
+export const startOf = (event: RecordedEvent<ReferralEvent>): FeedState => ({
+  sequence: 0,
+  urgency: 'routine',
+  cycle: 1,
+  visits: [],
+  durations: {},
+  receivedAt: event.occurredAt,
+});
+
+/** The state after one more fact, but for its number. */
+export const remember = (state: FeedState, event: RecordedEvent<ReferralEvent>): FeedState => {
+  switch (event.type) {
+    case 'ReferralReceived':
+      return { ...state, urgency: event.data.claimedUrgency };
+    case 'UrgencyAssigned':
+      return { ...state, urgency: event.data.to };
+    case 'ReferralReopened':
+      return { ...state, cycle: event.data.cycle };
+    case 'ReferralAccepted':
+      return reached(state, 'toAccepted', event.occurredAt);
+    case 'AppointmentScheduled': {
+      const { appointmentId, start, mode, destination } = event.data;
+      const visits = [...state.visits, { appointmentId, start, mode, destinationId: destination.id }];
+      return reached({ ...state, visits }, 'toScheduled', event.occurredAt);
+    }
+    case 'AppointmentRescheduled': {
+      const { appointmentId, to } = event.data;
+      const moved = (visit: Visit) => (visit.appointmentId === appointmentId ? { ...visit, start: to.start } : visit);
+      return { ...state, visits: state.visits.map(moved) };
+    }
+    case 'AppointmentAttended':
+      return reached(state, 'toAttended', event.occurredAt);
+    case 'ConsultNoteReceived':
+      return event.data.kind === 'final' ? reached(state, 'toReport', event.occurredAt) : state;
+    case 'ReferralClosed':
+      return reached(state, 'toClosed', event.occurredAt);
+    case 'InformationRequested':
+    case 'InformationReceived':
+    case 'ReferralCompletenessReached':
+    case 'TriageStarted':
+    case 'ReferralDeclined':
+    case 'EligibilityVerified':
+    case 'AppointmentCancelled':
+    case 'AppointmentMissed':
+    case 'ReportForwarded':
+    case 'ReportAcknowledged':
+    case 'NoteAdded':
+      return state;
+  }
+};
+
+const reached = (state: FeedState, milestone: Milestone, at: string): FeedState => {
+  if (state.durations[milestone] !== undefined) return state;
+  const minutes = Math.floor(millisecondsBetween(state.receivedAt, at) / 60_000);
+  return { ...state, durations: { ...state.durations, [milestone]: minutes } };
+};

@@ -1,0 +1,74 @@
+import type { ReferralEvent, ReferralEventType } from '@referral/referral';
+import type { FeedState } from './feed-state';
+
+/** What a public event says, and under which name. */
+export interface PublicFact {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+type Publish<Type extends ReferralEventType> =
+  ((data: Extract<ReferralEvent, { type: Type }>['data'], state: FeedState, referralId: string) => PublicFact) | null;
+
+const fact = (name: string, data: PublicFact['data']): PublicFact => ({ type: `referral.${name}.v1`, data });
+
+/**
+ * The public event of each fact (domain.md 7.3): ids and codes, never patient data. `null`: the fact is not published. The state is
+ * as it is after the fact.
+ */
+export const publicEvents: { readonly [Type in ReferralEventType]: Publish<Type> } = {
+  ReferralReceived: (data, { urgency }, referralId) =>
+    fact('received', {
+      referralId,
+      reference: data.reference,
+      direction: data.direction,
+      specialty: data.requestedSpecialty.code,
+      service: data.requestedService.code,
+      urgency,
+      referringOfficeId: data.referringParty.id,
+      validUntil: data.validity.end ?? null,
+    }),
+  InformationRequested: (data) =>
+    fact('information-requested', {
+      items: data.items.map(({ code }) => code),
+      askedOf: { id: data.askedOf.id, type: data.askedOf.type },
+      dueAt: data.dueAt,
+    }),
+  InformationReceived: null,
+  ReferralCompletenessReached: null,
+  TriageStarted: null,
+  UrgencyAssigned: ({ from, to, basis }) => fact('urgency-changed', { from: from ?? null, to, basis }),
+  ReferralAccepted: (data, { urgency }) =>
+    fact('triaged', { decision: 'accepted', reasonCode: null, destinationId: data.destination.id, urgency }),
+  ReferralDeclined: (data, { cycle }) => fact('declined', { reasonCode: data.reason.code, successorId: null, cycle }),
+  EligibilityVerified: ({ outcome, serviceCovered, network, authRequired, validThrough }) =>
+    fact('eligibility-verified', { outcome, serviceCovered, network, authRequired, validThrough }),
+  AppointmentScheduled: ({ appointmentId }, state) => fact('appointment-scheduled', visit(state, appointmentId)),
+  AppointmentRescheduled: ({ appointmentId, reason }, state) =>
+    fact('appointment-rescheduled', visit(state, appointmentId, reason.code)),
+  AppointmentCancelled: ({ appointmentId, reason }, state) =>
+    fact('appointment-cancelled', visit(state, appointmentId, reason.code)),
+  AppointmentAttended: ({ appointmentId }, state) => fact('appointment-attended', visit(state, appointmentId)),
+  AppointmentMissed: ({ appointmentId, reason }, state) =>
+    fact('appointment-missed', visit(state, appointmentId, reason?.code)),
+  ConsultNoteReceived: ({ kind, documentId, answersClinicalQuestion }) =>
+    fact('report-received', { kind, documentId, answersQuestion: answersClinicalQuestion ?? null }),
+  ReportForwarded: null,
+  ReportAcknowledged: ({ disposition, followUps }) =>
+    fact('report-acknowledged', { disposition, followUps: followUps.length }),
+  ReferralClosed: ({ closureOutcome }, { durations }) =>
+    fact('closed', { closureOutcome, loopClosed: closureOutcome === 'loop_closed', durations }),
+  ReferralReopened: ({ reason, cycle }) => fact('reopened', { reasonCode: reason.code, successorId: null, cycle }),
+  NoteAdded: null,
+};
+
+const visit = ({ visits }: FeedState, appointmentId: string | undefined, reasonCode?: string): PublicFact['data'] => {
+  const booked = visits.find((one) => one.appointmentId === appointmentId);
+  return {
+    appointmentId: appointmentId ?? null,
+    start: booked?.start ?? null,
+    mode: booked?.mode ?? null,
+    destinationId: booked?.destinationId ?? null,
+    reasonCode: reasonCode ?? null,
+  };
+};

@@ -1,0 +1,101 @@
+import type { Projection, RecordedEvent } from '@referral/eventsourcing';
+import type { ReferralEvent, ReferralEventType, ReferralReceived } from '@referral/referral';
+import { knownReferral } from '../shared/known-referral';
+import { utc } from '../shared/utc';
+import type { Cycle, Mark, Milestone, TurnaroundFacts } from './turnaround-facts';
+import { visitsAfter } from './visits';
+
+type Event = RecordedEvent<ReferralEvent>;
+
+/** One document per referral: when each thing that a metric counts came about first, and by which event. */
+export const turnaround: Projection<ReferralEvent, TurnaroundFacts> = {
+  name: 'turnaround',
+  version: 1,
+  categories: ['referral'],
+  documentId: knownReferral,
+  evolve: (document, event) => {
+    if (document) return marked(document, event);
+    return event.type === 'ReferralReceived' ? begun(event, event.data) : null;
+  },
+  indexes: [{ 'first.marks.received.at': 1 }],
+};
+
+const milestonesOf: { readonly [Type in ReferralEventType]: readonly Milestone[] } = {
+  ReferralReceived: ['received'],
+  InformationRequested: [],
+  InformationReceived: [],
+  ReferralCompletenessReached: ['complete'],
+  TriageStarted: ['triageStarted'],
+  UrgencyAssigned: [],
+  ReferralAccepted: ['triageDecided', 'accepted'],
+  ReferralDeclined: ['triageDecided'],
+  EligibilityVerified: [],
+  AppointmentScheduled: ['scheduled'],
+  AppointmentRescheduled: [],
+  AppointmentCancelled: [],
+  AppointmentAttended: ['attended'],
+  AppointmentMissed: [],
+  ConsultNoteReceived: ['reportReceived'],
+  ReportForwarded: ['reportForwarded'],
+  ReportAcknowledged: ['reportAcknowledged'],
+  ReferralClosed: ['closed', 'loopClosed'],
+  ReferralReopened: [],
+  NoteAdded: [],
+};
+
+/** Milestones of a fact, without those that its content denies. */
+const reachedBy = (event: Event): readonly Milestone[] => {
+  if (event.type === 'ConsultNoteReceived' && event.data.kind !== 'final') return [];
+  if (event.type === 'ReferralClosed' && event.data.closureOutcome !== 'loop_closed') return ['closed'];
+  return milestonesOf[event.type];
+};
+
+const begun = (event: Event, data: ReferralReceived['data']): TurnaroundFacts => ({
+  referralId: event.streamId.slice('referral-'.length),
+  direction: data.direction,
+  specialty: data.requestedSpecialty.code,
+  urgency: data.claimedUrgency,
+  type: data.type,
+  first: {
+    cycle: 1,
+    marks: { received: { ...markOf(event), at: utc(data.clockStartAt) } },
+    endedAt: null,
+    closureOutcome: null,
+  },
+  laterCycles: [],
+  visits: [],
+});
+
+const marked = (facts: TurnaroundFacts, event: Event): TurnaroundFacts => {
+  if (event.type === 'ReferralReopened') return { ...facts, laterCycles: [...facts.laterCycles, reopened(event)] };
+  const urgency = event.type === 'UrgencyAssigned' ? event.data.to : facts.urgency;
+  const visits = visitsAfter(facts.visits, event);
+  const last = facts.laterCycles.at(-1);
+  if (!last) return { ...facts, urgency, visits, first: cycleAfter(facts.first, event) };
+  return { ...facts, urgency, visits, laterCycles: [...facts.laterCycles.slice(0, -1), cycleAfter(last, event)] };
+};
+
+const reopened = (event: Event): Cycle => ({
+  cycle: event.type === 'ReferralReopened' ? event.data.cycle : 1,
+  marks: { received: markOf(event) },
+  endedAt: null,
+  closureOutcome: null,
+});
+
+const cycleAfter = (cycle: Cycle, event: Event): Cycle => {
+  const fresh = reachedBy(event).filter((milestone) => !cycle.marks[milestone]);
+  const marks = { ...cycle.marks, ...Object.fromEntries(fresh.map((milestone) => [milestone, markOf(event)])) };
+  const closed = event.type === 'ReferralClosed';
+  return {
+    ...cycle,
+    marks: fresh.length > 0 ? marks : cycle.marks,
+    endedAt: closed || event.type === 'ReferralDeclined' ? utc(event.occurredAt) : cycle.endedAt,
+    closureOutcome: closed ? event.data.closureOutcome : cycle.closureOutcome,
+  };
+};
+
+const markOf = ({ metadata, occurredAt }: Event): Mark => ({
+  eventId: metadata.eventId,
+  at: utc(occurredAt),
+  recordedAt: utc(metadata.recordedAt),
+});
