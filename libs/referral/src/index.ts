@@ -2,6 +2,7 @@ export { referralAggregate } from './aggregate';
 export { allowedActions, whyNot, type WhyNot } from './allowed-actions';
 export { activeAppointments, type Appointment, type AppointmentStatus } from './appointments';
 export { readyToSchedule } from './booking-gates';
+export { IsInstant } from './checks/is-instant';
 export { jsonSchemaConverters } from './checks/json-schema';
 export { AcceptReferral } from './commands/accept-referral';
 export { AcknowledgeReport } from './commands/acknowledge-report';

@@ -39,9 +39,9 @@ export const recordInformationReceived = (
   referral: RegisteredReferral,
 ): readonly ReferralEvent[] => {
   const codes = command.items.map((item) => item.code);
-  requireRequest(command.requestId, referral);
   if (alreadyIn(codes, referral)) return [];
   requireTransition(referral, 'RecordInformationReceived');
+  requireRequest(command.requestId, referral);
   if (referral.stage === 'awaiting_information') requireChronology(command, referral.stageSince, 'it was asked for');
   const { missing } = referral.facets.completeness;
   const lastOnes = missing.length > 0 && missing.every((code) => codes.includes(code));
