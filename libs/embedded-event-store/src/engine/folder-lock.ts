@@ -14,7 +14,7 @@ export interface FolderLock {
 }
 
 const isErrorWith = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 const listen = (path: string): Promise<Server> =>
   new Promise((resolve, reject) => {
