@@ -60,6 +60,14 @@ describe('the external id of an order', () => {
     expect(onlyOrder({ ...message(), entry }).externalId.value).toBe(uuid);
   });
 
+  it('is refused when there are more than the ledger keeps', () => {
+    const identifier = Array.from({ length: 21 }, (_, index) => ({
+      system: 'urn:example:orders',
+      value: String(index),
+    }));
+    expect(refusals(message({ identifier }))).toEqual([`too-costly ${orderPath}.identifier`]);
+  });
+
   it('is needed', () => {
     const [, ...others] = message().entry ?? [];
     expect(refusals({ ...message(), entry: [{ resource: without(order, 'id') }, ...others] })).toEqual([
