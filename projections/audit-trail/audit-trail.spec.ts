@@ -1,0 +1,82 @@
+import { matches } from '@referral/conditions';
+import { describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '@referral/eventsourcing';
+import { projects } from '@referral/eventsourcing/testing';
+import { facts } from '../testing/facts';
+import { recorded } from '../testing/history';
+import { auditQuery } from './audit-query';
+import type { AuditRecord } from './audit-record';
+import { auditTrail } from './audit-trail';
+
+const [received, declined] = recorded([facts.received(), facts.declined('2026-03-03T10:00:00-05:00')], {
+  latencyMs: 60_000,
+});
+
+const recordOf = (event: RecordedEvent | undefined): AuditRecord => {
+  const { document } = projects(auditTrail).given(...(event ? [event] : []));
+  if (!document) throw new Error('There is no record.');
+  return document;
+};
+
+describe('the audit trail', () => {
+  it('says who did what, when it took effect and when it was written down, and why', () => {
+    const changed = declined && {
+      ...declined,
+      metadata: {
+        ...declined.metadata,
+        stage: { before: 'received', after: 'declined' },
+        commandType: 'DeclineReferral',
+      },
+    };
+    expect(recordOf(changed)).toMatchObject({
+      eventId: 'r1-e1',
+      referralId: 'r1',
+      revision: 1,
+      type: 'ReferralDeclined',
+      command: 'DeclineReferral',
+      occurredAt: '2026-03-03T15:00:00.000Z',
+      recordedAt: '2026-03-03T15:01:00.000Z',
+      actorId: 'user-1',
+      actor: { roles: ['coordinator'] },
+      source: { channel: 'api' },
+      reasonCode: 'no_capacity',
+      reasonComment: null,
+      stageBefore: 'received',
+      stageAfter: 'declined',
+      correlationId: 'correlation-1',
+      causationId: 'causation-1',
+    });
+  });
+
+  it('has one record for each fact', () => {
+    const ids = [received, declined].map((event) => event && auditTrail.documentId(event));
+    expect(ids).toEqual(['r1-e0', 'r1-e1']);
+  });
+
+  it('has who read a referral beside who changed it', () => {
+    const read = received && {
+      ...received,
+      type: 'ReferralHistoryRead',
+      streamId: 'access-t1-20260302',
+      data: { referralId: 'r7' },
+      metadata: { ...received.metadata, purposeOfUse: 'TREAT' as const },
+    };
+    expect(recordOf(read)).toMatchObject({ type: 'ReferralHistoryRead', referralId: 'r7', purposeOfUse: 'TREAT' });
+  });
+
+  it('has facts of types that only a newer release knows', () => {
+    expect(recordOf(received && { ...received, type: 'ReferralTeleported' })).toMatchObject({
+      type: 'ReferralTeleported',
+    });
+  });
+
+  it('answers by referral, person, type and time of recording, whatever zone that is asked in', () => {
+    const record = { ...recordOf(declined) };
+    const answers = (question: Parameters<typeof auditQuery>[0]) => matches(record, auditQuery(question).filter);
+    expect(answers({})).toBe(true);
+    expect(answers({ referralId: 'r1', actor: 'user-1', type: 'ReferralDeclined' })).toBe(true);
+    expect(answers({ actor: 'user-2' })).toBe(false);
+    expect(answers({ from: '2026-03-03T10:01:00-05:00', to: '2026-03-03T15:01:01Z' })).toBe(true);
+    expect(answers({ to: '2026-03-03T10:01:00-05:00' })).toBe(false);
+  });
+});
