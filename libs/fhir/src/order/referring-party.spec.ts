@@ -47,6 +47,12 @@ describe('who refers', () => {
     expect([refusals(none), refusals(two)]).toEqual(Array(2).fill([`required ${orderPath}.requester`]));
   });
 
+  it('is known by the family name alone when the whole name is longer than the ledger keeps', () => {
+    const name = [{ given: ['a'.repeat(150)], family: 'b'.repeat(150) }];
+    const named = bodyOf(bundle(order, patient, { ...practitioner, name })).referringParty;
+    expect(named.name).toBe('b'.repeat(150));
+  });
+
   it('is not a device', () => {
     expect(refusals(by('Device/d', { resourceType: 'Device', id: 'd' }))).toEqual([
       `not-supported ${orderPath}.requester.reference`,
