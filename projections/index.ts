@@ -3,9 +3,10 @@ import { auditTrail } from './audit-trail/audit-trail';
 import { feed } from './feed/feed';
 import { referralDetails } from './referral-details/referral-details';
 import { turnaround } from './turnaround/turnaround';
+import { worklist } from './worklist/worklist';
 
 /** All read models. A new one is its folder and a line here. */
-export const projections: readonly Projection[] = [referralDetails, auditTrail, turnaround, feed];
+export const projections: readonly Projection[] = [worklist, referralDetails, auditTrail, turnaround, feed];
 
 export { auditQuery, type AuditQuestion } from './audit-trail/audit-query';
 export type { AuditRecord } from './audit-trail/audit-record';
@@ -35,3 +36,8 @@ export {
 } from './turnaround/summarise';
 export { turnaround } from './turnaround/turnaround';
 export type { TurnaroundFacts } from './turnaround/turnaround-facts';
+export type { Queue, QueueQuery } from './worklist/queue';
+export { queueBySlug, queueQuery, standings, type Onlooker, type Standing } from './worklist/queue-query';
+export { queues } from './worklist/queues';
+export { worklist } from './worklist/worklist';
+export { atInstant, type WorklistEntry, type WorklistItem } from './worklist/worklist-entry';

@@ -1,0 +1,49 @@
+import type { Referral, RegisteredReferral, ReferralEvent } from '@referral/referral';
+import { type ClockId, clockOf, defaultPolicy, triggers } from '@referral/sla-policy';
+
+/** The clocks of the policy whose facts exist. */
+export const clocks = ['K1', 'K2', 'K3', 'K4', 'K8', 'K9', 'K10', 'K11', 'K12'] as const satisfies readonly ClockId[];
+export type Clock = (typeof clocks)[number];
+
+type Test = (after: RegisteredReferral) => boolean;
+
+const awaitsRebooking: Test = ({ stage }) => stage === 'visit_missed' || stage === 'visit_cancelled';
+
+/** What must hold, beside the event, for a clock to start: there is nothing left to wait for otherwise. */
+const startsOnlyIf: Readonly<Partial<Record<Clock, Test>>> = {
+  K2: ({ facets }) => !facets.acceptance,
+  K4: ({ facets }) => facets.eligibility.status === 'unknown',
+  K10: awaitsRebooking,
+  K11: ({ facets }) => !facets.report,
+};
+
+/** What must hold, beside the event, for a clock to stop. */
+const stopsOnlyIf: Readonly<Partial<Record<Clock, Test>>> = {
+  K3: ({ facets }) => facets.informationRequests.every(({ open }) => open.length === 0),
+};
+
+/** What stops a clock whatever the event: its question no longer arises. */
+const stopsWhen: Readonly<Partial<Record<Clock, Test>>> = {
+  K10: (after) => !awaitsRebooking(after),
+  K12: ({ facets }) => facets.report?.forwardedTo.length === 0,
+};
+
+/** The instant from which a clock runs because of an event; `null` when the event does not start it. */
+export const startOf = (clock: Clock, event: ReferralEvent, after: RegisteredReferral): string | null => {
+  // Where triage began on an override, nothing else will tell that the referral is as complete as it gets.
+  if (clock === 'K2' && event.type === 'TriageStarted' && event.data.override) return after.registration.receivedAt;
+  const { startsOn } = clockOf(defaultPolicy, clock);
+  const starts = startsOn.some((trigger) => triggers(trigger, event)) && (startsOnlyIf[clock]?.(after) ?? true);
+  return starts ? event.occurredAt : null;
+};
+
+/** Whether a clock that ran before an event has stopped. */
+export const isStopped = (clock: Clock, event: ReferralEvent, after: RegisteredReferral): boolean => {
+  const { stopsOn } = clockOf(defaultPolicy, clock);
+  const stops = stopsOn.some((trigger) => triggers(trigger, event)) && (stopsOnlyIf[clock]?.(after) ?? true);
+  return stops || (stopsWhen[clock]?.(after) ?? false);
+};
+
+/** The referral when it is one: a history without its first fact has none. */
+export const registered = (referral: Referral): RegisteredReferral | null =>
+  referral.stage === 'none' ? null : referral;

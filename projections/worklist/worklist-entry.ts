@@ -1,0 +1,112 @@
+import type {
+  AuthorizationStatus,
+  Direction,
+  Eligibility,
+  PartyRef,
+  Referral,
+  Stage,
+  Urgency,
+} from '@referral/referral';
+import type { Clock } from './clock-rules';
+import type { RunningClock } from './running-clocks';
+
+/** The next visit of a referral. */
+export interface NextVisit {
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Something that was asked for and has not come. */
+export interface OpenRequest {
+  readonly id: string;
+  readonly dueAt: string;
+  readonly attempts: number;
+  readonly askedOf: PartyRef;
+}
+
+/** The report, and how far it is. */
+export interface ReportProgress {
+  /** `never` when no report is awaited. */
+  readonly dueAt: string;
+  readonly receivedAt: string | null;
+  readonly forwardedAt: string | null;
+  readonly acknowledgedAt: string | null;
+}
+
+/** One referral as every queue sees it (domain.md 4.1, as far as its facts exist). Instants are UTC; `null` has not come about. */
+export interface WorklistEntry {
+  readonly referralId: string;
+  readonly reference: string;
+  readonly rev: number;
+  readonly open: boolean;
+  readonly stage: Stage;
+  readonly stageSince: string;
+  readonly cycle: number;
+  readonly direction: Direction;
+  readonly urgency: Urgency;
+  /** stat 0, urgent 1, expedited 2, routine 3. */
+  readonly urgencyRank: number;
+  readonly specialty: string;
+  readonly specialtyName: string | null;
+  readonly serviceType: string;
+  readonly destinationId: string | null;
+  readonly destinationName: string | null;
+  readonly referringOfficeId: string;
+  readonly patientId: string;
+  readonly receivedAt: string;
+  readonly registeredAt: string;
+  readonly acceptedAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly team: string | null;
+  readonly coordinatorId: string | null;
+  readonly coveringForId: string | null;
+  readonly completeness: 'reached' | 'open';
+  readonly facets: {
+    readonly eligibility: Eligibility['status'];
+    readonly eligibilityValidThrough: string | null;
+    /** The payer's answer does not reach as far as the next visit. */
+    readonly eligibilityEndsBeforeVisit: boolean;
+    readonly authorization: AuthorizationStatus;
+    readonly documents: { readonly missingMandatory: number };
+    readonly interpreter: 'not_needed' | 'needed';
+  };
+  readonly onHold: boolean;
+  readonly appointment: NextVisit | null;
+  /** Start of the next visit, or `never`. */
+  readonly appointmentStartSort: string;
+  readonly missedCount: number;
+  readonly cancelledCount: number;
+  readonly infoRequests: readonly OpenRequest[];
+  readonly openInfoRequests: number;
+  readonly oldestInfoDueAt: string | null;
+  readonly report: ReportProgress;
+  readonly openFollowUps: number;
+  readonly validUntil: string | null;
+  readonly clocks: readonly RunningClock[];
+  /** Due time of each clock, `never` for one that does not run. */
+  readonly due: Readonly<Record<Clock, string>>;
+  readonly nextDueAt: string | null;
+  readonly nextDueClock: Clock | null;
+  /** `nextDueAt`, or `never`. */
+  readonly nextDueSort: string;
+  readonly lastActivityAt: string;
+  readonly readyToSchedule: boolean;
+  readonly sensitive: readonly string[];
+  /** What the referral allows next is asked of this. */
+  readonly state: Referral;
+  /** Attempts by request id, from the requests themselves. */
+  readonly attempts: Readonly<Record<string, number>>;
+}
+
+/** An entry as it is at an instant. */
+export interface WorklistItem extends WorklistEntry {
+  readonly isBreached: boolean;
+  readonly breachedCount: number;
+}
+
+/** What depends on when one asks. `now`: UTC with milliseconds. */
+export const atInstant = <Entry extends WorklistEntry>(entry: Entry, now: string): Entry & WorklistItem => {
+  const breachedCount = entry.clocks.filter(({ dueAt, paused }) => !paused && dueAt < now).length;
+  return { ...entry, breachedCount, isBreached: breachedCount > 0 };
+};
