@@ -1,0 +1,49 @@
+import type { Document, Value } from '../../bson';
+import type { Variables } from '../expression/expression';
+import { refuse, refuseAt } from '../mongo-error';
+import type { Stage, StageCompiler, StageContext } from './stage';
+import { simpleStages } from './stages';
+
+const compilers: ReadonlyMap<string, StageCompiler> = new Map(Object.entries(simpleStages));
+
+/** Name and operand of a stage; anything but a document with one field is refused. */
+export const stageOf = (stage: Value): readonly [string, Value] => {
+  if (stage.type !== 'object') throw refuse('TypeMismatch', "Each element of the 'pipeline' array must be an object");
+  const [entry] = stage.value.fields;
+  if (!entry || stage.value.size !== 1)
+    throw refuseAt(40323, 'A pipeline stage specification object must contain exactly one field.');
+  return entry;
+};
+
+/** Compiles a pipeline into one stage. */
+export const compilePipeline = (stages: readonly Value[], context: Omit<StageContext, 'compile'>): Stage => {
+  const whole: StageContext = {
+    ...context,
+    compile: (inner, variables: Variables = context.variables) => compilePipeline(inner, { ...context, variables }),
+  };
+  const compiled = stages.map((stage) => {
+    const [name, operand] = stageOf(stage);
+    if (name === '$changeStream')
+      throw refuseAt(
+        40573,
+        'The $changeStream stage is only supported on replica sets with an oplog, which this node does not keep',
+      );
+    const compiler = compilers.get(name);
+    if (!compiler) throw refuseAt(40324, `Unrecognized pipeline stage name: '${name}'`);
+    return compiler(operand, whole);
+  });
+  return (source) => compiled.reduce((stream, stage) => stage(stream), source);
+};
+
+/** The conditions at the beginning of a pipeline, which an index may serve, and the stages after them. */
+export const leadingFilter = (
+  stages: readonly Value[],
+): { readonly filters: readonly Document[]; readonly rest: readonly Value[] } => {
+  const filters: Document[] = [];
+  for (const stage of stages) {
+    const [name, operand] = stageOf(stage);
+    if (name !== '$match' || operand.type !== 'object') break;
+    filters.push(operand.value);
+  }
+  return { filters, rest: stages.slice(filters.length) };
+};

@@ -1,0 +1,73 @@
+const initialCapacity = 2048;
+
+/** A growing buffer for keys: big-endian primitives, and bits turned over for descending fields. */
+export class KeyWriter {
+  private buffer = Buffer.allocUnsafe(initialCapacity);
+  length = 0;
+
+  reset(): void {
+    this.length = 0;
+  }
+
+  byte(value: number): void {
+    this.reserve(1);
+    this.buffer[this.length++] = value;
+  }
+
+  uint32(value: number): void {
+    this.reserve(4);
+    this.length = this.buffer.writeUInt32BE(value, this.length);
+  }
+
+  uint64(value: bigint): void {
+    this.reserve(8);
+    this.length = this.buffer.writeBigUInt64BE(value, this.length);
+  }
+
+  double(value: number): void {
+    this.reserve(8);
+    this.length = this.buffer.writeDoubleBE(value, this.length);
+  }
+
+  bytes(value: Uint8Array): void {
+    this.reserve(value.length);
+    this.buffer.set(value, this.length);
+    this.length += value.length;
+  }
+
+  /** UTF-8 ended by 00; a 00 inside becomes 00 FF, so that prefixes sort first. */
+  text(value: string): void {
+    this.reserve(value.length * 3 + 1);
+    const start = this.length;
+    this.length += this.buffer.write(value, start, 'utf8');
+    if (value.includes('\0')) this.escapeZeros(start);
+    this.byte(0);
+  }
+
+  /** Turns over every bit written since `from`, which reverses the order of what was written there. */
+  invert(from: number): void {
+    for (let at = from; at < this.length; at++) this.buffer[at] = 255 - (this.buffer[at] ?? 0);
+  }
+
+  /** A copy of what was written from `from` on. */
+  take(from = 0): Buffer {
+    return Buffer.from(this.buffer.subarray(from, this.length));
+  }
+
+  private escapeZeros(start: number): void {
+    const raw = this.take(start);
+    this.length = start;
+    this.reserve(raw.length * 2 + 1);
+    for (const byte of raw) {
+      this.buffer[this.length++] = byte;
+      if (byte === 0) this.buffer[this.length++] = 255;
+    }
+  }
+
+  private reserve(extra: number): void {
+    if (this.length + extra <= this.buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.length + extra));
+    larger.set(this.buffer.subarray(0, this.length));
+    this.buffer = larger;
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Value } from '../../bson';
+import { KeyWriter } from './key-writer';
+import { writeValueKey } from './value-key';
+
+/** Ascending or descending, as in an index specification. */
+export type Direction = 1 | -1;
+
+/*
+ * LMDB takes keys of 1,978 bytes. The space number takes 4, the fields of an index up to 1,300, the _id up to 600; what
+ * is longer keeps its beginning and ends in the SHA-256 of the whole, so it can be found but not ordered.
+ */
+const longestFields = 1300;
+const longestId = 600;
+const hashLength = 32;
+
+const writer = new KeyWriter();
+
+const shorten = (key: Buffer, longest: number): Buffer =>
+  key.length <= longest
+    ? key
+    : Buffer.concat([key.subarray(0, longest - hashLength), createHash('sha256').update(key).digest()]);
+
+/** The key of one value in one direction. */
+export const valueKey = (value: Value, direction: Direction = 1): Buffer => {
+  writer.reset();
+  writeValueKey(writer, value);
+  if (direction === -1) writer.invert(0);
+  return writer.take();
+};
+
+/** The key that stands for an _id, in a collection and at the end of index keys. */
+export const idKey = (id: Value): Buffer => shorten(valueKey(id), longestId);
+
+/** The key of one entry of an index, without its space and _id; `whole` is false when it had to be shortened. */
+export const fieldsKey = (
+  values: readonly Value[],
+  directions: readonly Direction[],
+): { readonly key: Buffer; readonly whole: boolean } => {
+  writer.reset();
+  values.forEach((value, index) => {
+    const start = writer.length;
+    writeValueKey(writer, value);
+    if (directions[index] === -1) writer.invert(start);
+  });
+  const key = writer.take();
+  return { key: shorten(key, longestFields), whole: key.length <= longestFields };
+};
+
+/** Joins a space number, which separates collections and indexes from one another, and the parts of a key. */
+export const spaceKey = (space: number, ...parts: readonly Buffer[]): Buffer => {
+  const prefix = Buffer.allocUnsafe(4);
+  prefix.writeUInt32BE(space);
+  return Buffer.concat([prefix, ...parts]);
+};
+
+/** The smallest key above every key that begins with `prefix`. */
+export const afterPrefix = (prefix: Buffer): Buffer => {
+  const end = Buffer.from(prefix);
+  for (let at = end.length - 1; at >= 0; at--) {
+    const byte = end[at] ?? 255;
+    if (byte === 255) continue;
+    end[at] = byte + 1;
+    return end.subarray(0, at + 1);
+  }
+  return Buffer.alloc(longestFields + longestId + 8, 255);
+};

@@ -1,0 +1,223 @@
+import type { Collection } from '../catalog/collection';
+import type { Index, IndexField } from '../catalog/index-spec';
+import { afterPrefix, spaceKey } from '../keys/keys';
+import type { Direction } from '../keys/keys';
+import type { Predicate } from '../match/predicate';
+import { refuse } from '../mongo-error';
+import type { KeyRange } from '../storage/unit';
+import type { Constraints } from './constraints';
+import { constraintsOf } from './constraints';
+import { implies } from './implies';
+import { intersect } from './intervals';
+import type { Interval, Intervals } from './intervals';
+import type { Sort } from './sort';
+
+/** How a query finds its documents. */
+export type Plan = {
+  /** The index that is read; undefined for the collection itself, which is ordered by _id. */
+  readonly index: Index | undefined;
+  readonly ranges: readonly KeyRange[];
+  /** Whether the documents come in the order that was asked for. */
+  readonly sorted: boolean;
+  /** Whether everything in the ranges matches, once each. */
+  readonly exact: boolean;
+  /** How many fields of the index narrow the ranges. */
+  readonly bounded: number;
+  readonly reverse: boolean;
+  readonly score: number;
+};
+
+/** What the planner may use: an index, or the collection in its own order. */
+type Candidate = {
+  readonly index: Index | undefined;
+  readonly space: number;
+  readonly fields: readonly IndexField[];
+  readonly ordered: readonly IndexField[];
+  readonly multikey: boolean;
+  readonly shortened: boolean;
+};
+
+const byId: readonly IndexField[] = [{ path: '_id', direction: 1 }];
+/** Combinations of single values over several fields that are read as separate ranges. */
+const mostRanges = 200;
+/** Keys keep their first 1,268 bytes when they are shortened, _ids their first 568: bounds go no further. */
+const longestBound = 568;
+
+/** Chooses the way with the most fields narrowed and, among those, one that spares a sort. */
+export const choosePlan = (
+  collection: Collection,
+  predicate: Predicate,
+  sort: Sort | undefined,
+  partialOf: (index: Index) => Predicate | undefined,
+  hint?: string,
+): Plan => {
+  const constraints = constraintsOf(predicate);
+  const own: Candidate = {
+    index: undefined,
+    space: collection.space,
+    fields: byId,
+    ordered: byId,
+    multikey: false,
+    shortened: false,
+  };
+  if (hint === '$natural') return planFor({ ...own, fields: [], ordered: [] }, constraints, sort);
+  const candidates = [
+    own,
+    ...collection.indexes.filter((index) => usable(index, constraints, predicate, partialOf)).map(candidateOf),
+  ];
+  if (hint !== undefined) {
+    const hinted = candidates.find(({ index }) => (index?.name ?? '_id_') === hint) ?? forced(collection, hint);
+    return planFor(hinted, constraints, sort);
+  }
+  return candidates
+    .map((candidate) => planFor(candidate, constraints, sort))
+    .reduce((best, plan) => (plan.score > best.score ? plan : best));
+};
+
+const forced = (collection: Collection, hint: string): Candidate => {
+  const index = collection.indexes.find(({ name }) => name === hint);
+  if (!index)
+    throw refuse(
+      'BadValue',
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
+  return candidateOf(index);
+};
+
+const candidateOf = (index: Index): Candidate => ({
+  index,
+  space: index.space,
+  fields: index.fields,
+  ordered: index.unique ? index.fields : [...index.fields, ...byId],
+  multikey: index.multikey,
+  shortened: index.shortened,
+});
+
+const usable = (
+  index: Index,
+  constraints: Constraints,
+  predicate: Predicate,
+  partialOf: (index: Index) => Predicate | undefined,
+): boolean => {
+  const first = constraints.byPath.get(index.fields[0]?.path ?? '');
+  if (index.sparse && (first === undefined || first.every(({ nothing }) => nothing))) return false;
+  const partial = partialOf(index);
+  return !partial || implies(predicate, partial);
+};
+
+const planFor = (candidate: Candidate, constraints: Constraints, sort: Sort | undefined): Plan => {
+  const bounds = boundsOf(candidate, constraints);
+  const order = sortOrder(candidate, bounds, sort);
+  const reverse = order === -1;
+  const ranges = bounds.ranges.map((range): KeyRange => ({
+    low: spaceKey(candidate.space, range.low),
+    high: highKey(candidate.space, range.high),
+    reverse,
+  }));
+  const sorted =
+    sort === undefined ||
+    sort.fields.length === 0 ||
+    (order !== undefined && !candidate.multikey && !candidate.shortened);
+  const useful = sort !== undefined && sorted && sort.fields.length > 0 ? 1 : 0;
+  return {
+    index: candidate.index,
+    ranges: reverse ? ranges.reverse() : ranges,
+    sorted,
+    exact:
+      bounds.covered === constraints.conditions &&
+      bounds.ranges.every(({ low }) => low.length < longestBound) &&
+      !candidate.multikey &&
+      !candidate.shortened,
+    bounded: bounds.equal + (bounds.ranged ? 1 : 0),
+    reverse,
+    score: bounds.equal * 4 + (bounds.ranged ? 2 : 0) + useful + (candidate.index ? 0 : 0.5),
+  };
+};
+
+const highKey = (space: number, high: Buffer): Buffer =>
+  high.length === 0 ? afterPrefix(spaceKey(space)) : spaceKey(space, high);
+
+type Bounds = {
+  readonly ranges: readonly Interval[];
+  readonly equal: number;
+  /** Fields that have one value only, so that they do not matter for the order. */
+  readonly fixed: number;
+  readonly ranged: boolean;
+  readonly covered: number;
+};
+
+const empty = Buffer.alloc(0);
+
+const boundsOf = (candidate: Candidate, constraints: Constraints): Bounds => {
+  let prefixes: readonly Buffer[] = [empty];
+  let [equal, fixed, covered] = [0, 0, 0];
+  for (const { path, direction } of candidate.fields) {
+    const given = constraints.byPath.get(path);
+    if (!given) break;
+    const { intervals, exact, points } = combined(given, candidate.multikey);
+    covered += exact ? given.length : 0;
+    if (points && prefixes.length * intervals.length <= mostRanges) {
+      prefixes = prefixes.flatMap((prefix) =>
+        orderedIn(direction, intervals).map(({ low }) => Buffer.concat([prefix, low])),
+      );
+      equal++;
+      if (intervals.length === 1 && fixed === equal - 1) fixed++;
+      continue;
+    }
+    const ranges = prefixes.flatMap((prefix) =>
+      orderedIn(direction, intervals).map((interval) => clip(prefix, interval)),
+    );
+    return { ranges, equal, fixed, ranged: true, covered };
+  }
+  const ranges = prefixes.map((prefix) => clip(prefix, { low: empty, high: empty }));
+  return { ranges: distinct(ranges), equal, fixed, ranged: false, covered };
+};
+
+/** In a multikey index one condition is met by one entry, so two conditions on a field cannot be intersected. */
+const combined = (given: readonly Intervals[], multikey: boolean): Intervals => {
+  const [first, ...others] = [...given].sort((left, right) => Number(right.points) - Number(left.points));
+  if (!first) return { intervals: [], exact: false, points: false, nothing: false };
+  return multikey ? { ...first, exact: false } : others.reduce(intersect, first);
+};
+
+const orderedIn = (direction: Direction, intervals: readonly Interval[]): readonly Interval[] =>
+  direction === 1 ? intervals : [...intervals].reverse().map(turnedOver);
+
+const invert = (key: Buffer): Buffer => Buffer.from(key.map((byte) => 255 - byte));
+
+/** The same values in a descending field. The low end of a single value stays its exact key. */
+const turnedOver = ({ low, high }: Interval): Interval => {
+  const lowInverted = invert(low);
+  return afterPrefix(low).equals(high)
+    ? { low: lowInverted, high: afterPrefix(lowInverted) }
+    : { low: afterPrefix(invert(high)), high: afterPrefix(lowInverted) };
+};
+
+const clip = (prefix: Buffer, { low, high }: Interval): Interval => {
+  const from = Buffer.concat([prefix, low]).subarray(0, longestBound);
+  const end = Buffer.concat([prefix, high]);
+  const to = high.length === 0 || end.length > longestBound ? end.subarray(0, longestBound) : undefined;
+  return { low: from, high: to ? (to.length === 0 ? empty : afterPrefix(to)) : end };
+};
+
+const distinct = (intervals: readonly Interval[]): readonly Interval[] => [
+  ...new Map(intervals.map((interval) => [interval.low.toString('latin1'), interval])).values(),
+];
+
+/** Whether the order of the index, forwards (1) or backwards (-1), is the order asked for. */
+const sortOrder = (candidate: Candidate, bounds: Bounds, sort: Sort | undefined): Direction | undefined => {
+  if (!sort || sort.fields.length === 0) return 1;
+  const fixed = new Set(candidate.fields.slice(0, bounds.fixed).map(({ path }) => path));
+  const wanted = sort.fields.filter(({ path }) => !fixed.has(path));
+  const offered = candidate.ordered.slice(bounds.fixed);
+  if (wanted.length === 0) return 1;
+  const end = offered.findIndex(({ path }) => path === '_id');
+  // Nothing is left to order after the _id.
+  const needed = end >= 0 && end < wanted.length ? wanted.slice(0, end + 1) : wanted;
+  const turns = needed.map(({ path, direction }, at) => {
+    const field = offered[at];
+    return field?.path === path ? direction * field.direction : 0;
+  });
+  if (turns.every((turn) => turn === 1)) return 1;
+  return turns.every((turn) => turn === -1) ? -1 : undefined;
+};

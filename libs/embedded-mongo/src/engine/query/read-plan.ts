@@ -1,0 +1,51 @@
+import { Document } from '../../bson';
+import type { Collection } from '../catalog/collection';
+import { spaceKey } from '../keys/keys';
+import type { Entry, KeyRange, Reader } from '../storage/unit';
+import { pause } from './pause';
+import type { Paused } from './pause';
+import type { Plan } from './plan';
+
+/** A stored document with the key it lies under. */
+export type Stored = { readonly key: Buffer; readonly document: Document };
+
+const firstPiece = 16;
+const largestPiece = 512;
+
+/** Reads a range piece by piece; between pieces nothing stays open, and what changed meanwhile is seen. */
+const entriesOf = function* (reader: Reader, range: KeyRange): Generator<Paused<Entry>> {
+  let rest = range;
+  let size = firstPiece;
+  for (;;) {
+    const piece = reader.scan(rest, size);
+    const last = piece.at(-1);
+    if (!last) return;
+    yield* piece;
+    yield pause;
+    rest =
+      rest.reverse === true ? { ...rest, high: last.key } : { ...rest, low: Buffer.concat([last.key, Buffer.of(0)]) };
+    size = Math.min(size * 2, largestPiece);
+  }
+};
+
+/** The documents of a plan, each once, in its order, unfiltered. */
+export const readPlan = function* (reader: Reader, collection: Collection, plan: Plan): Generator<Paused<Stored>> {
+  const seen = plan.index?.multikey === true ? new Set<string>() : undefined;
+  for (const range of plan.ranges)
+    for (const entry of entriesOf(reader, range)) {
+      if (entry === pause) {
+        yield pause;
+        continue;
+      }
+      if (!plan.index) {
+        yield { key: entry.key, document: Document.fromBytes(entry.value) };
+        continue;
+      }
+      const name = seen && entry.value.toString('latin1');
+      if (name !== undefined && seen?.has(name) === true) continue;
+      if (name !== undefined) seen?.add(name);
+      const key = spaceKey(collection.space, entry.value);
+      const bytes = reader.get(key);
+      if (bytes) yield { key, document: Document.fromBytes(bytes) };
+    }
+};

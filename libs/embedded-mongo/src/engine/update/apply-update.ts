@@ -1,0 +1,63 @@
+import { Document, sameValue } from '../../bson';
+import type { Value } from '../../bson';
+import { describeValue } from '../collection/describe-value';
+import { valueAt } from '../expression/field-path';
+import { refuse } from '../mongo-error';
+import { changeAt } from './change-at';
+import { concretePaths } from './concrete-paths';
+import type { Position } from './concrete-paths';
+import type { Rename, Update } from './parse-update';
+
+/** What the update makes of the document. The _id stays, and comes first. */
+export const applyUpdate = (update: Update, document: Document, position: Position, inserting: boolean): Document => {
+  switch (update.kind) {
+    case 'replacement':
+      return replace(document, update.document);
+    case 'pipeline':
+      return keepId(document, update.run(document), inserting);
+    case 'modifiers': {
+      let value: Value = { type: 'object', value: document };
+      for (const rename of update.renames) value = move(value, rename);
+      for (const { path, change, creates, onlyOnInsert } of update.modifiers) {
+        if (onlyOnInsert && !inserting) continue;
+        const current = asDocument(value);
+        for (const concrete of concretePaths(current, path, position, update.filters))
+          value = changeAt(value, concrete, 0, (field) => change(field, current), creates) ?? value;
+      }
+      return keepId(document, asDocument(value), inserting);
+    }
+  }
+};
+
+const asDocument = (value: Value): Document => (value.type === 'object' ? value.value : Document.empty);
+
+const replace = (before: Document, after: Document): Document => {
+  const id = before.get('_id');
+  const given = after.get('_id');
+  if (id && given && !sameValue(id, given))
+    throw refuse(
+      'ImmutableField',
+      `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${describeValue(given)}`,
+    );
+  const kept = id ?? given;
+  if (!kept) return after;
+  const [first] = after.fields.keys();
+  if (first === '_id' && given) return after;
+  return Document.of([['_id', kept], ...[...after.fields].filter(([name]) => name !== '_id')]);
+};
+
+const keepId = (before: Document, after: Document, inserting: boolean): Document => {
+  const id = before.get('_id');
+  const kept = after.get('_id');
+  if (inserting && !id) return after;
+  if (id && (!kept || !sameValue(id, kept)))
+    throw refuse('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
+  return after;
+};
+
+const move = (value: Value, { from, to }: Rename): Value => {
+  const moved = valueAt(value, from);
+  if (!moved) return value;
+  const removed = changeAt(value, from, 0, () => undefined, false) ?? value;
+  return changeAt(removed, to, 0, () => moved, true) ?? removed;
+};

@@ -1,0 +1,176 @@
+import { Document } from '../../bson';
+import type { Value } from '../../bson';
+import type { Collection } from '../catalog/collection';
+import { idOf } from '../collection/write-document';
+import type { Engine } from '../engine';
+import { matches } from '../match/matches';
+import type { Predicate } from '../match/predicate';
+import { refuse } from '../mongo-error';
+import { findStored } from '../query/find';
+import { drain, pause } from '../query/pause';
+import { choosePlan } from '../query/plan';
+import type { Stored } from '../query/read-plan';
+import type { Sort } from '../query/sort';
+import { WriteConflict } from '../storage/unit';
+import type { Unit } from '../storage/unit';
+import { applyUpdate } from '../update/apply-update';
+import type { Update } from '../update/parse-update';
+import { positionIn } from '../update/position';
+import { upsertBase } from '../update/upsert-base';
+import { insertDocument } from './insert';
+import type { Work } from './work';
+
+/** One update statement, parsed. */
+export type UpdateStatement = {
+  readonly predicate: Predicate;
+  readonly update: Update;
+  readonly upsert: boolean;
+  readonly multi: boolean;
+  readonly sort: Sort | undefined;
+  readonly hint: string | undefined;
+};
+
+/** What an update did; `before` and `after` are the documents of the last one touched. */
+export type UpdateResult = {
+  readonly matched: number;
+  readonly modified: number;
+  readonly upserted?: Value;
+  readonly before?: Document;
+  readonly after?: Document;
+};
+
+/** Finds the first document the statement means. */
+export const firstMatch = (
+  engine: Engine,
+  unit: Unit,
+  collection: Collection,
+  { predicate, sort, hint }: Pick<UpdateStatement, 'predicate' | 'sort' | 'hint'>,
+): Stored | undefined => {
+  const plan = choosePlan(collection, predicate, sort, engine.partialOf, hint);
+  for (const stored of findStored(unit, collection, plan, { predicate, sort, skip: 0, limit: 1 }))
+    if (stored !== pause) return stored;
+  return undefined;
+};
+
+/** Updates the first match, or inserts when there is none and the statement is an upsert. */
+export const updateOne = (
+  engine: Engine,
+  unit: Unit,
+  collection: Collection,
+  statement: UpdateStatement,
+): UpdateResult => {
+  const stored = firstMatch(engine, unit, collection, statement);
+  if (stored) return updateStored(engine, unit, collection, statement, stored.document);
+  return statement.upsert ? upsert(engine, unit, collection, statement) : { matched: 0, modified: 0 };
+};
+
+const updateStored = (
+  engine: Engine,
+  unit: Unit,
+  collection: Collection,
+  statement: UpdateStatement,
+  before: Document,
+): UpdateResult => {
+  const after = applyUpdate(statement.update, before, positionIn(statement.predicate), false);
+  if (after === before || after.bytes().equals(before.bytes()))
+    return { matched: 1, modified: 0, before, after: before };
+  engine.writer.replace(unit, collection, before, after);
+  return { matched: 1, modified: 1, before, after };
+};
+
+/** Inserts what an upsert makes of its filter's equalities and its update. */
+export const upsert = (
+  engine: Engine,
+  unit: Unit,
+  collection: Collection,
+  { predicate, update }: UpdateStatement,
+): UpdateResult => {
+  const base = upsertBase(predicate);
+  const id = base.get('_id');
+  const start = update.kind === 'replacement' ? (id ? Document.of([['_id', id]]) : Document.empty) : base;
+  const inserted = insertDocument(engine, unit, collection, applyUpdate(update, start, positionIn(predicate), true));
+  return { matched: 0, modified: 0, upserted: idOf(inserted), after: inserted };
+};
+
+/** Documents updated in one unit, when many are. */
+const updatedAtOnce = 200;
+
+/** Keys of every match, collected before anything is changed, so that no document is met twice. */
+export const matchingKeys = async (
+  engine: Engine,
+  work: Work,
+  collection: Collection,
+  { predicate, hint }: Pick<UpdateStatement, 'predicate' | 'hint'>,
+  check: () => void,
+): Promise<readonly Buffer[]> => {
+  const keys: Buffer[] = [];
+  const plan = choosePlan(collection, predicate, undefined, engine.partialOf, hint);
+  const found = findStored(work.reader, collection, plan, { predicate, sort: undefined, skip: 0, limit: 0 });
+  await drain(found, ({ key }) => keys.push(key) > 0, check);
+  return keys;
+};
+
+/** Calls `change` for every stored document of those keys that still matches, some at a time. */
+export const forEachStored = async (
+  work: Work,
+  keys: readonly Buffer[],
+  predicate: Predicate,
+  change: (unit: Unit, document: Document) => void,
+): Promise<void> => {
+  let next = 0;
+  while (next < keys.length) {
+    const blocked = await work.run((unit) => {
+      const end = Math.min(next + updatedAtOnce, keys.length);
+      for (; next < end; next++) {
+        const conflict = changeOne(work, unit, keys[next] ?? empty, predicate, change);
+        if (conflict) return conflict;
+      }
+      return undefined;
+    });
+    await blocked?.settled;
+    if (work.transaction) await new Promise(setImmediate);
+  }
+};
+
+/** Outside a transaction a conflict is answered, not thrown: the documents before it stay changed. */
+const changeOne = (
+  work: Work,
+  unit: Unit,
+  key: Buffer,
+  predicate: Predicate,
+  change: (unit: Unit, document: Document) => void,
+): WriteConflict | undefined => {
+  const bytes = unit.get(key);
+  const document = bytes && Document.fromBytes(bytes);
+  if (!document || !matches(predicate, document)) return undefined;
+  try {
+    change(unit, document);
+    return undefined;
+  } catch (error) {
+    if (work.transaction || !(error instanceof WriteConflict)) throw error;
+    return error;
+  }
+};
+
+const empty = Buffer.alloc(0);
+
+/** Updates every match. A failure leaves the ones before it updated, as in MongoDB. */
+export const updateMany = async (
+  engine: Engine,
+  work: Work,
+  collection: Collection,
+  statement: UpdateStatement,
+  check: () => void,
+): Promise<UpdateResult> => {
+  if (statement.update.kind === 'replacement')
+    throw refuse('FailedToParse', 'multi update is not supported for replacement-style update');
+  const keys = await matchingKeys(engine, work, collection, statement, check);
+  let matched = 0;
+  let modified = 0;
+  await forEachStored(work, keys, statement.predicate, (unit, document) => {
+    modified += updateStored(engine, unit, collection, statement, document).modified;
+    matched++;
+  });
+  if (matched === 0 && statement.upsert) return work.run((unit) => upsert(engine, unit, collection, statement));
+  return { matched, modified };
+};

@@ -1,0 +1,2 @@
+export { serve } from './wire/serve';
+export type { RunningNode, ServeOptions } from './wire/serve';

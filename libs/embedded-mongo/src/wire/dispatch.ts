@@ -1,0 +1,143 @@
+import type { Document, Value } from '../bson';
+import { MongoError, refuse } from '../engine/mongo-error';
+import { freeWork, transactionWork } from '../engine/write/work';
+import type { Command } from './command';
+import { optionalWhole, readCommand, requireKnownFields } from './command';
+import { handlers } from './commands';
+import type { FailPoint } from './fail-points';
+import { withWriteConcernError } from './fail-points';
+import type { Context, Handler } from './handler';
+import type { Connection, Node } from './node';
+import { retryOf } from './retry';
+import { errorReply } from './reply';
+import { plainDocument } from '../bson';
+import { sessionOf } from './session-id';
+import { serially } from './serially';
+import { clock } from './clock';
+import { findTransaction, labelled } from './transaction-rules';
+
+/** Closes the connection without an answer: what a fail point may ask for. */
+export class DropConnection extends Error {
+  override readonly name = 'DropConnection';
+}
+
+const retryable = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
+
+/** Answers one command; whatever goes wrong is an answer too. */
+export const dispatch = async (node: Node, connection: Connection, body: Document): Promise<Document> => {
+  let transactional = false;
+  try {
+    const command = readCommand(body);
+    transactional = body.has('autocommit');
+    const failure = node.failPoints.take(command.name, connection.appName);
+    if (failure) await applyFailPoint(failure);
+    const reply = await run(node, connection, command);
+    return stamped(failure?.writeConcernError ? merged(reply, failure) : reply, node);
+  } catch (error) {
+    if (error instanceof DropConnection) throw error;
+    return stamped(errorReply(labelled(error, transactional), node.log), node);
+  }
+};
+
+const merged = (reply: Document, failure: FailPoint): Document => {
+  let result = reply;
+  for (const [name, value] of plainDocument(withWriteConcernError(failure)).fields) result = result.with(name, value);
+  return result;
+};
+
+const applyFailPoint = async (point: FailPoint): Promise<void> => {
+  if (point.blockMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, point.blockMilliseconds));
+  if (point.closeConnection) throw new DropConnection();
+  if (point.error)
+    throw new MongoError(
+      'FailPoint',
+      "Failing command via 'failCommand' failpoint",
+      {},
+      point.error.code,
+      point.error.labels ?? [],
+    );
+};
+
+/** Every answer tells the logical time, from which drivers derive causal consistency. */
+const stamped = (reply: Document, node: Node): Document => {
+  let result = reply;
+  for (const [name, value] of clock(node).fields) result = result.with(name, value);
+  return result;
+};
+
+const run = async (node: Node, connection: Connection, command: Command): Promise<Document> => {
+  const handler = handlers.get(command.name);
+  if (!handler) throw refuse('CommandNotFound', `no such command: '${command.name}'`);
+  requireKnownFields(command, handler.fields);
+  const session = sessionOf(command.body.get('lsid'));
+  const number = command.body.get('txnNumber');
+  if (number && (number.type !== 'long' || !session))
+    throw refuse('InvalidOptions', 'Transaction number requires a session ID to also be specified');
+  const perform = (): Promise<Document> =>
+    Promise.resolve(handler.run(contextOf(node, connection, command, handler, session, number), command));
+  return session && number
+    ? serially(session.toString('hex'), () => guarded(node, session, command, perform))
+    : perform();
+};
+
+/** Any failure inside a transaction ends it. */
+const guarded = async (
+  node: Node,
+  session: Buffer,
+  command: Command,
+  perform: () => Promise<Document>,
+): Promise<Document> => {
+  try {
+    const reply = await perform();
+    if (reply.has('writeErrors')) abortFailed(node, session, command);
+    return reply;
+  } catch (error) {
+    abortFailed(node, session, command);
+    throw error;
+  }
+};
+
+const abortFailed = (node: Node, session: Buffer, command: Command): void => {
+  const current = node.sessions.current(session);
+  const number = command.body.get('txnNumber');
+  const within = command.body.has('autocommit') && command.name !== 'commitTransaction';
+  if (current && within && number?.type === 'long' && number.value === current.number) node.sessions.abort(current);
+};
+
+const contextOf = (
+  node: Node,
+  connection: Connection,
+  command: Command,
+  handler: Handler,
+  session: Buffer | undefined,
+  number: Value | undefined,
+): Context => {
+  const base = { node, connection, session, check: deadline(command) };
+  const owner = session?.toString('hex') ?? '';
+  if (session && number?.type === 'long' && command.body.has('autocommit')) {
+    if (handler.inTransaction !== true)
+      throw refuse(
+        'OperationNotSupportedInTransaction',
+        `Cannot run '${command.name}' in a multi-document transaction.`,
+      );
+    const isEnd = command.name === 'commitTransaction' || command.name === 'abortTransaction';
+    const work = isEnd
+      ? freeWork(node.engine.storage)
+      : transactionWork(findTransaction(node.sessions, session, number.value, command).stored);
+    return { ...base, work, owner: `${owner}:${number.value}`, retry: undefined };
+  }
+  const retry =
+    session && number?.type === 'long' && retryable.has(command.name)
+      ? retryOf(node.sessions, session, number.value)
+      : undefined;
+  return { ...base, work: freeWork(node.engine.storage), owner, retry };
+};
+
+const deadline = (command: Command): (() => void) => {
+  const limit = command.name === 'getMore' ? 0 : (optionalWhole(command, 'maxTimeMS') ?? 0);
+  if (limit <= 0) return () => undefined;
+  const end = performance.now() + limit;
+  return () => {
+    if (performance.now() > end) throw refuse('MaxTimeMSExpired', 'operation exceeded time limit');
+  };
+};
