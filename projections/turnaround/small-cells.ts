@@ -22,7 +22,7 @@ export const suppressRate = (rate: Rate): Suppressible<Rate, 'metric' | 'name'> 
     ? { metric: rate.metric, name: rate.name, suppressed: true }
     : { ...rate, suppressed: false };
 
-/** Only the role analyst sees less (S12). */
-export const seesSmallCells = (roles: readonly string[]): boolean => !roles.includes('analyst');
+/** Who is an analyst and nothing else sees less (S12). */
+export const seesSmallCells = (roles: readonly string[]): boolean => roles.some((role) => role !== 'analyst');
 
 const isSmall = (count: number): boolean => count > 0 && count < smallestCell;

@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals';
+import { projects } from '@referral/eventsourcing/testing';
+import type { ReferralEvent } from '@referral/referral';
+import { never } from '../shared/utc';
+import { facts } from '../testing/facts';
+import { recorded } from '../testing/history';
+import { worklist } from './worklist';
+import { atInstant, type WorklistEntry } from './worklist-entry';
+
+/** Monday 2 March 2026, 10:00 in New York; the site is open from 08:00 to 17:00. */
+const monday = '2026-03-02T15:00:00Z';
+const tuesday = '2026-03-03T15:00:00Z';
+const wednesday = '2026-03-04T15:00:00Z';
+
+const entryOf = (...events: readonly ReferralEvent[]): WorklistEntry => {
+  const { document } = projects(worklist).given(...recorded(events));
+  if (!document) throw new Error('There is no entry.');
+  return document;
+};
+
+const running = (...events: readonly ReferralEvent[]) => entryOf(...events).clocks.map(({ clock }) => clock);
+
+const visit = facts.scheduled(wednesday);
+
+describe('a worklist entry', () => {
+  it('begins with a received referral', () => {
+    expect(entryOf(facts.received(monday))).toMatchObject({
+      referralId: 'r1',
+      rev: 0,
+      open: true,
+      stage: 'received',
+      urgency: 'routine',
+      urgencyRank: 3,
+      specialty: 'cardiology',
+      receivedAt: '2026-03-02T15:00:00.000Z',
+      acknowledgedAt: null,
+      completeness: 'open',
+      validUntil: '2026-09-02T23:59:59.999Z',
+    });
+    projects(worklist)
+      .given(...recorded([facts.accepted()]))
+      .then(null);
+  });
+
+  it('is acknowledged when triage starts or information is asked for, whichever is first', () => {
+    const entry = entryOf(
+      facts.received(monday),
+      facts.requested(tuesday),
+      facts.answered(tuesday),
+      facts.triageStarted(wednesday),
+    );
+    expect(entry.acknowledgedAt).toBe('2026-03-03T15:00:00.000Z');
+  });
+
+  it('takes the assigned urgency for the claimed one', () => {
+    expect(entryOf(facts.received(monday), facts.urgencySet(tuesday))).toMatchObject({
+      urgency: 'urgent',
+      urgencyRank: 1,
+    });
+  });
+
+  it('is ready to schedule when it is accepted, covered and needs no authorization', () => {
+    const accepted = [facts.received(monday), facts.triageStarted(monday), facts.accepted(tuesday)];
+    expect(entryOf(...accepted).readyToSchedule).toBe(false);
+    expect(entryOf(...accepted, facts.verified(tuesday)).readyToSchedule).toBe(true);
+    expect(entryOf(...accepted, facts.verified(tuesday, { authRequired: 'yes' })).readyToSchedule).toBe(false);
+  });
+
+  it('shows the next visit, moves it and lets it go', () => {
+    const booked = [facts.received(monday), facts.accepted(monday), visit];
+    expect(entryOf(...booked).appointment?.start).toBe('2026-03-16T14:00:00.000Z');
+    expect(entryOf(...booked, facts.rescheduled(wednesday)).appointmentStartSort).toBe('2026-03-20T14:00:00.000Z');
+    const cancelled = entryOf(...booked, facts.cancelled(wednesday));
+    expect(cancelled).toMatchObject({ appointment: null, appointmentStartSort: never, cancelledCount: 1 });
+  });
+
+  it('knows that the payer’s answer does not reach to the visit', () => {
+    const early = facts.verified(tuesday, { validThrough: '2026-03-15' });
+    const entry = entryOf(facts.received(monday), facts.accepted(monday), early, visit);
+    expect(entry.facets).toMatchObject({ eligibility: 'active', eligibilityEndsBeforeVisit: true });
+  });
+
+  it('forgets that a report was forwarded when a corrected one comes', () => {
+    const forwarded = [facts.received(monday), facts.reported(tuesday), facts.forwarded(tuesday)];
+    expect(entryOf(...forwarded).report.forwardedAt).toBe('2026-03-03T15:00:00.000Z');
+    const corrected = facts.reported(wednesday, { kind: 'corrected', documentId: 'document-2' });
+    expect(entryOf(...forwarded, corrected).report.forwardedAt).toBeNull();
+  });
+
+  it('counts the attempts to get what is missing', () => {
+    const again = facts.requested(tuesday, { requestId: 'request-2', attemptNo: 2, dueAt: '2026-03-04T15:00:00Z' });
+    const entry = entryOf(facts.received(monday), facts.requested(monday), again);
+    expect(entry.infoRequests.map(({ id, attempts }) => [id, attempts])).toEqual([
+      ['request-1', 1],
+      ['request-2', 2],
+    ]);
+    expect(entry.oldestInfoDueAt).toBe('2026-03-04T15:00:00.000Z');
+  });
+});
+
+describe('the clocks of a referral', () => {
+  it('run from receipt for acknowledgement and visit, and from completeness for triage', () => {
+    expect(running(facts.received(monday))).toEqual(['K1', 'K9']);
+    expect(running(facts.received(monday), facts.completed(monday))).toEqual(['K1', 'K9', 'K2']);
+  });
+
+  it('run for triage from receipt when it began on an override', () => {
+    const override = { approvedBy: 'lead-1', reason: { code: 'urgent' } };
+    const started = facts.triageStarted(tuesday, { override });
+    const entry = entryOf(facts.received(monday, { missingItems: ['ecg'] }), started);
+    expect(entry.clocks.find(({ clock }) => clock === 'K2')?.startedAt).toBe('2026-03-02T15:00:00.000Z');
+  });
+
+  it('are due in business time of the site', () => {
+    // One business day after Monday 10:00 is Tuesday 10:00.
+    expect(entryOf(facts.received(monday)).due.K1).toBe('2026-03-03T15:00:00.000Z');
+  });
+
+  it('give an external referral longer to be booked than an internal one', () => {
+    const accepted = facts.accepted(monday);
+    expect(entryOf(facts.received(monday), accepted).due.K8).toBe('2026-03-09T14:00:00.000Z');
+    expect(entryOf(facts.received(monday, { direction: 'internal' }), accepted).due.K8).toBe(
+      '2026-03-05T15:00:00.000Z',
+    );
+  });
+
+  it('are due sooner, from their own start, when the urgency rises', () => {
+    const entry = entryOf(facts.received(monday), facts.accepted(monday), facts.urgencySet(tuesday));
+    expect(entry.due.K8).toBe('2026-03-04T15:00:00.000Z');
+  });
+
+  it('run for missing information until the last of it is in', () => {
+    const asked = [
+      facts.received(monday),
+      facts.requested(monday),
+      facts.requested(monday, { requestId: 'request-2', items: [{ code: 'mri' }], blocksTriage: false }),
+    ];
+    expect(running(...asked, facts.answered(tuesday))).toContain('K3');
+    expect(running(...asked, facts.answered(tuesday, { items: [{ code: 'ecg' }, { code: 'mri' }] }))).not.toContain(
+      'K3',
+    );
+  });
+
+  it('do not run for eligibility that is known already', () => {
+    expect(running(facts.received(monday), facts.accepted(tuesday))).toContain('K4');
+    expect(running(facts.received(monday), facts.verified(monday), facts.accepted(tuesday))).not.toContain('K4');
+  });
+
+  it('run for rebooking only when no visit is left', () => {
+    const second = facts.scheduled(wednesday, { appointmentId: 'appointment-2' });
+    const booked = [facts.received(monday), facts.accepted(monday), visit];
+    expect(running(...booked, facts.cancelled(wednesday))).toContain('K10');
+    expect(running(...booked, second, facts.cancelled(wednesday))).not.toContain('K10');
+    expect(running(...booked, facts.missed(wednesday), second)).not.toContain('K10');
+  });
+
+  it('run for the report after the visit, and for its acknowledgement after it was forwarded', () => {
+    const taken = [facts.received(monday), facts.triageStarted(monday), facts.accepted(monday)];
+    const seen = [...taken, visit, facts.attended(wednesday)];
+    expect(running(...seen)).toEqual(['K4', 'K11']);
+    expect(running(...seen, facts.reported(wednesday), facts.forwarded(wednesday))).toEqual(['K4', 'K12']);
+    expect(
+      running(...seen, facts.reported(wednesday), facts.forwarded(wednesday), facts.acknowledged(wednesday)),
+    ).toEqual(['K4']);
+  });
+
+  it('all stop when the work ends', () => {
+    expect(entryOf(facts.received(monday), facts.declined(tuesday))).toMatchObject({
+      open: false,
+      clocks: [],
+      nextDueAt: null,
+      nextDueSort: never,
+    });
+  });
+
+  it('are breached when one asks after they were due, with no event in between', () => {
+    const entry = entryOf(facts.received(monday));
+    expect(atInstant(entry, '2026-03-03T15:00:00.000Z')).toMatchObject({ isBreached: false, breachedCount: 0 });
+    expect(atInstant(entry, '2026-03-03T15:00:00.001Z')).toMatchObject({ isBreached: true, breachedCount: 1 });
+  });
+});
