@@ -1,4 +1,5 @@
 import { openEngine } from './engine/event-store-engine';
+import { openGroupRegistry } from './groups/group-registry';
 import { startNodeServer } from './wire/node-server';
 
 export interface NodeOptions {
@@ -25,7 +26,9 @@ export interface EventStoreNode {
  */
 export const startNode = async ({ folder, host, port, warn }: NodeOptions): Promise<EventStoreNode> => {
   const engine = await openEngine({ folder, warn });
-  const server = await startNodeServer(engine, { host, port }).catch(async (error: unknown) => {
+  const groups = openGroupRegistry(engine);
+  const server = await startNodeServer(engine, groups, { host, port }).catch(async (error: unknown) => {
+    groups.close();
     await engine.close();
     throw error;
   });
@@ -33,6 +36,7 @@ export const startNode = async ({ folder, host, port, warn }: NodeOptions): Prom
     url: `esdb://${host}:${server.port}?tls=false`,
     close: async () => {
       await server.close();
+      groups.close();
       await engine.close();
     },
   };

@@ -1,6 +1,6 @@
+import { createFilter } from '../engine/event-filter';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import type { Pages } from '../engine/pages';
-import { createFilter } from './filter';
 import type { ReadRequest, ReadTarget } from './messages/read-request';
 import { resolvedEvent, streamNotFound } from './messages/read-response';
 import type { Outgoing } from './outgoing';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createFilter } from '../engine/event-filter';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import type { Follower, FollowItem } from '../engine/follow';
 import { resolved } from './answer-read';
-import { createFilter } from './filter';
 import type { ReadRequest, ReadTarget } from './messages/read-request';
 import { caughtUp, checkpoint, confirmation } from './messages/read-response';
 import type { Outgoing } from './outgoing';

@@ -1,8 +1,10 @@
 import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js';
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
 import type { EventStoreEngine } from '../engine/event-store-engine';
+import type { GroupRegistry } from '../groups/group-registry';
 import { clusterInfo } from './gossip';
 import type { NodeAddress } from './gossip';
+import { groupsDefinition, groupsService } from './groups-service';
 import { createOpenCalls } from './open-calls';
 import { supportedMethods } from './server-features';
 import { method } from './service-definition';
@@ -55,7 +57,11 @@ const shutDown = (server: Server): Promise<void> =>
  * Serves an engine to EventStoreDB clients.
  * @throws PortUnavailable when the port is taken or may not be used.
  */
-export const startNodeServer = async (engine: EventStoreEngine, address: NodeAddress): Promise<NodeServer> => {
+export const startNodeServer = async (
+  engine: EventStoreEngine,
+  groups: GroupRegistry,
+  address: NodeAddress,
+): Promise<NodeServer> => {
   setLogVerbosity(logVerbosity.NONE); // what goes wrong is told by answers and exceptions
   const server = new Server(options);
   const calls = createOpenCalls();
@@ -64,6 +70,7 @@ export const startNodeServer = async (engine: EventStoreEngine, address: NodeAdd
     (response: () => Buffer) => (_call: ServerUnaryCall<Buffer, Buffer>, answer: sendUnaryData<Buffer>) =>
       answer(null, response());
   server.addService(streamsDefinition, streamsService(engine, calls));
+  server.addService(groupsDefinition, groupsService(groups, calls));
   server.addService(
     { read: method('/event_store.client.gossip.Gossip/Read', false, false) },
     { read: answerWith(() => clusterInfo(bound)) },

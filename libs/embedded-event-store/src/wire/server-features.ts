@@ -13,6 +13,11 @@ const methods: readonly { readonly service: string; readonly method: string; rea
     { service: STREAMS, method: 'delete', features: [] },
     { service: STREAMS, method: 'read', features: ['position', 'events'] },
     { service: STREAMS, method: 'tombstone', features: [] },
+    ...['create', 'update', 'delete', 'read', 'getinfo', 'replayparked', 'list', 'restartsubsystem'].map((method) => ({
+      service: 'event_store.client.persistent_subscriptions.persistentsubscriptions',
+      method,
+      features: ['stream', 'all'],
+    })),
     { service: 'event_store.client.gossip.gossip', method: 'read', features: [] },
     { service: 'event_store.client.server_features.serverfeatures', method: 'getsupportedmethods', features: [] },
   ];

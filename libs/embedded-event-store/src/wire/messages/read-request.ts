@@ -8,6 +8,7 @@ import {
   skipField,
 } from '../../encoding/protobuf-reader';
 import type { Cursor } from '../../encoding/protobuf-reader';
+import type { FilterExpression } from '../../engine/event-filter';
 import type { Direction } from '../../engine/read-stream';
 import { readStreamName } from './common';
 
@@ -21,10 +22,7 @@ export type ReadTarget =
   | { readonly kind: 'all'; readonly from: WirePosition | 'start' | 'end' };
 
 /** A filter as it was asked for. */
-export interface FilterRequest {
-  readonly on: 'stream-name' | 'event-type';
-  readonly regex: string | undefined;
-  readonly prefixes: readonly string[];
+export interface FilterRequest extends FilterExpression {
   /** Events after which a checkpoint is due, counted in `checkpointIntervalMultiplier`. */
   readonly window: number;
   readonly checkpointIntervalMultiplier: number;
@@ -63,7 +61,7 @@ const readStreamTarget = (cursor: Cursor): ReadTarget => {
   return { kind: 'stream', stream, from };
 };
 
-const readPosition = (cursor: Cursor): WirePosition => {
+export const readPosition = (cursor: Cursor): WirePosition => {
   let [commit, prepare] = [0n, 0n];
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
@@ -101,7 +99,7 @@ const readExpression = (
   return { regex: regex === '' ? undefined : regex, prefixes };
 };
 
-const readFilter = (cursor: Cursor): FilterRequest => {
+export const readFilter = (cursor: Cursor): FilterRequest => {
   let filter: FilterRequest = {
     on: 'stream-name',
     regex: undefined,
