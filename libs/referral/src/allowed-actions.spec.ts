@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { allowedActions, whyNot } from './allowed-actions';
+import { useCases } from './commands/all';
+import { initialState } from './referral';
+import { roles } from './roles';
+import { openStages } from './stages';
+import {
+  acknowledgedReport,
+  actor,
+  auditor,
+  but,
+  complete,
+  coordinator,
+  eligible,
+  everyone,
+  histories,
+  lead,
+  received,
+  receivedIncomplete,
+  referralAfter,
+  reviewer,
+  scheduled,
+  triageStarted,
+  type ReachedStage,
+} from './testing';
+import { commandNames, commandsFrom } from './transitions';
+
+const inStage = (stage: ReachedStage) => referralAfter(...histories[stage]);
+
+describe('what someone can do now', () => {
+  it('begins with receiving', () => {
+    expect(allowedActions(initialState, everyone)).toEqual(['ReceiveReferral']);
+    expect(whyNot(initialState, everyone, 'AddNote')?.code).toBe('REFERRAL_NOT_FOUND');
+  });
+
+  it('is what the role permits', () => {
+    expect(allowedActions(inStage('in_triage'), reviewer)).toEqual([
+      'RequestMissingInformation',
+      'SetUrgency',
+      'AcceptReferral',
+      'DeclineReferral',
+      'AddNote',
+    ]);
+    expect(allowedActions(inStage('closed'), lead)).toEqual(['ReopenReferral', 'AddNote']);
+    expect(allowedActions(inStage('closed'), coordinator)).toEqual(['AddNote']);
+  });
+
+  it('is nothing for those who only read', () => {
+    for (const stage of Object.keys(histories) as ReachedStage[])
+      expect(allowedActions(inStage(stage), auditor)).toEqual([]);
+    expect(whyNot(inStage('accepted'), auditor, 'AddNote')?.code).toBe('READ_ONLY_ROLE');
+  });
+
+  it('is never more than the table lets through', () => {
+    for (const stage of Object.keys(histories) as ReachedStage[])
+      expect(commandsFrom(stage)).toEqual(expect.arrayContaining([...allowedActions(inStage(stage), everyone)]));
+  });
+
+  it('is all of the table when the facets are in order', () => {
+    expect(allowedActions(inStage('accepted'), everyone)).toEqual(commandsFrom('accepted'));
+    expect(allowedActions(inStage('scheduled'), everyone)).toEqual(commandsFrom('scheduled'));
+    expect(allowedActions(inStage('received'), everyone)).toEqual(commandsFrom('received'));
+  });
+
+  it('does not start triage while items are missing', () => {
+    expect(whyNot(referralAfter(receivedIncomplete), everyone, 'StartTriage')).toEqual({
+      code: 'INCOMPLETE_REFERRAL',
+      sentence: 'Items are missing; triage needs them, or an approved override.',
+    });
+  });
+
+  it('does not accept before an urgency is set, or without the protocol that a coordinator needs', () => {
+    expect(whyNot(referralAfter(received, complete, triageStarted), everyone, 'AcceptReferral')?.code).toBe(
+      'URGENCY_REQUIRED',
+    );
+    expect(whyNot(inStage('in_triage'), coordinator, 'AcceptReferral')?.code).toBe('ROLE_NOT_PERMITTED');
+  });
+
+  it('does not book while a gate is closed', () => {
+    const unverified = referralAfter(...histories.accepted.filter((event) => event.type !== 'EligibilityVerified'));
+    expect(whyNot(unverified, everyone, 'ScheduleAppointment')?.code).toBe('ELIGIBILITY_STALE');
+    const uncovered = referralAfter(...histories.accepted, but(eligible, { serviceCovered: false }));
+    expect(whyNot(uncovered, everyone, 'ScheduleAppointment')?.code).toBe('COVERAGE_DECISION_REQUIRED');
+    expect(allowedActions(uncovered, everyone)).not.toContain('ScheduleAppointment');
+  });
+
+  it('does not change visits after the last one has its outcome', () => {
+    expect(allowedActions(inStage('visit_completed'), everyone)).not.toContain('CancelAppointment');
+    expect(whyNot(inStage('visit_completed'), everyone, 'CancelAppointment')?.code).toBe('APPOINTMENT_NOT_FOUND');
+    const another = referralAfter(...histories.scheduled, but(scheduled, { appointmentId: 'appointment-2' }), {
+      ...histories.visit_completed.slice(-1)[0],
+    } as never);
+    expect(allowedActions(another, everyone)).toContain('CancelAppointment');
+  });
+
+  it('acknowledges a report once', () => {
+    expect(whyNot(referralAfter(...acknowledgedReport), everyone, 'AcknowledgeReport')?.code).toBe(
+      'CONTRADICTS_RECORD',
+    );
+    expect(whyNot(inStage('report_received'), everyone, 'AcknowledgeReport')).toBeNull();
+  });
+
+  it('adds to a closed loop, not to a referral that was closed otherwise', () => {
+    expect(whyNot(inStage('closed'), everyone, 'RecordConsultNote')).toBeNull();
+    const gaveUp = referralAfter(...histories.closed.slice(0, -1), {
+      ...histories.closed.slice(-1)[0],
+      data: { closureOutcome: 'patient_deceased' },
+    } as never);
+    expect(whyNot(gaveUp, everyone, 'RecordConsultNote')?.code).toBe('REFERRAL_TERMINAL');
+  });
+
+  it('is for the side that the organisation owns', () => {
+    const foreign = { ...actor('clerk-1', 'receiving_party'), orgId: 'clinic-9' };
+    expect(whyNot(inStage('accepted'), foreign, 'ScheduleAppointment')?.code).toBe('NOT_YOUR_SIDE');
+  });
+});
+
+describe('the list of use cases', () => {
+  it('has one for each command of the table, in the order of its life', () => {
+    expect(useCases.map(({ name }) => name)).toEqual(commandNames);
+    expect(useCases.map(({ command }) => command.name)).toEqual(commandNames);
+  });
+
+  it('names roles that exist, and never the one that only reads', () => {
+    for (const useCase of useCases) {
+      expect(roles).toEqual(expect.arrayContaining([...useCase.roles]));
+      expect(useCase.roles).not.toContain('compliance');
+      expect(useCase.roles.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('generates ids only for fields that a body may leave out', () => {
+    expect(useCases.flatMap(({ name, generatedIds }) => generatedIds.map((id) => `${name}.${id}`))).toEqual([
+      'RequestMissingInformation.requestId',
+      'ScheduleAppointment.appointmentId',
+      'RecordConsultNote.documentId',
+      'ForwardReportToReferrer.transmissionId',
+      'AddNote.noteId',
+    ]);
+  });
+
+  it('knows the open stages', () => {
+    expect(openStages).toHaveLength(11);
+  });
+});
