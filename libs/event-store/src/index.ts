@@ -30,3 +30,21 @@ export { openLog } from './log/open-log';
 export { SequenceNumbers } from './names/sequence-numbers';
 export { UniqueNames, type Reservation } from './names/unique-names';
 export { EventStoreDb } from './store/esdb/event-store-db';
+export { history, type HistoryEntry } from './log/history';
+export { toExportLine, fromExportLine } from './verification/export-lines';
+export { HeadAnchor, type Anchor } from './verification/head-anchor';
+export { verifyExport } from './verification/verify-export';
+export {
+  verifyLog,
+  type Verification,
+  type VerificationProgress,
+  type VerifyLogOptions,
+} from './verification/verify-log';
+export {
+  isBroken,
+  verifyEvent,
+  verifyStream,
+  type BrokenEvent,
+  type StreamHead,
+  type VerifiableEvent,
+} from './verification/verify-stream';

@@ -1,5 +1,16 @@
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -49,8 +60,13 @@ export class Configuration {
 
   /** Secret that signs paging cursors, so that they stay good over restarts and between processes. */
   @IsOptional()
-  @IsString()
+  @MinLength(32, { message: 'CURSOR_SECRET must have at least 32 characters' })
   readonly CURSOR_SECRET?: string;
+
+  /** `1` when no other process issues commands, so that this one need not ask the store what others did. */
+  @IsOptional()
+  @IsIn(['1'], { message: 'SOLE_WRITER is 1 or absent' })
+  readonly SOLE_WRITER?: '1';
 
   /** Tests only: the instant that the clock starts from. */
   @IsOptional()
@@ -69,7 +85,14 @@ export class ConfigurationError extends Error {
 /** Reads and checks the settings. Throws a ConfigurationError that names every bad one. */
 export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration => {
   const configuration = new Configuration();
-  const known = ['INSECURE_TRUST_HEADERS', 'PHI_KEK', 'CURSOR_SECRET', 'CLOCK_NOW', ...Object.keys(configuration)];
+  const known = [
+    'INSECURE_TRUST_HEADERS',
+    'PHI_KEK',
+    'CURSOR_SECRET',
+    'SOLE_WRITER',
+    'CLOCK_NOW',
+    ...Object.keys(configuration),
+  ];
   const told = Object.fromEntries(
     Object.entries(environment).filter(([name, value]) => known.includes(name) && value !== undefined && value !== ''),
   );

@@ -1,0 +1,58 @@
+import type { Aggregate, CommandDescription } from '@referral/eventsourcing';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+
+const headers = [
+  {
+    name: 'Idempotency-Key',
+    description: '1 to 128 printable characters. The same key again gives the first answer and has no second effect.',
+  },
+  { name: 'If-Match', description: 'ETag of the state that the caller decided on; 412 when it has moved on.' },
+  { name: 'X-Correlation-Id', description: 'Id of the conversation; it goes into every event and comes back.' },
+];
+
+/** Says of a generated route what a handwritten one would say with decorators. */
+export const documentCommand = (
+  prototype: object,
+  descriptor: PropertyDescriptor,
+  { idField }: Aggregate,
+  { name, command, summary, roles, creates }: CommandDescription,
+): void => {
+  const decorators: readonly MethodDecorator[] = [
+    ApiTags('commands'),
+    ApiOperation({ operationId: name, summary, description: `Roles: ${roles.join(', ')}.` }),
+    ApiBody({ schema: { $ref: `#/components/schemas/${command.name}` } }),
+    ...(creates ? [] : [ApiParam({ name: idField, schema: { type: 'string', format: 'uuid' } })]),
+    ...headers.map(({ name: header, description }) =>
+      ApiHeader({ name: header, description, required: false, schema: { type: 'string' } }),
+    ),
+    ApiResponse({
+      status: creates ? 201 : 200,
+      description: 'Done, or was already so. The ETag is the new revision.',
+      schema: {
+        type: 'object',
+        required: [idField, 'revision', 'position'],
+        properties: {
+          [idField]: { type: 'string', format: 'uuid' },
+          revision: { type: 'integer' },
+          position: { type: 'string', description: 'Give it as ?atLeast= to read your own write.' },
+        },
+      },
+    }),
+    ...problems.map(([status, description]) => ApiResponse({ status, description, content: problemContent })),
+  ];
+  Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, name);
+  for (const decorate of decorators) decorate(prototype, name, descriptor);
+};
+
+const problems = [
+  [400, 'The body, a header or the path cannot be used.'],
+  [403, 'The caller may not do this.'],
+  [404, 'There is no such referral.'],
+  [409, 'The state of the referral does not allow it.'],
+  [412, 'The referral is not at the revision that If-Match names.'],
+  [422, 'A rule of the domain refuses it.'],
+  [503, 'A store cannot be reached; try again.'],
+] as const;
+
+/** Content of every error answer. */
+export const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };

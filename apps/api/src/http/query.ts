@@ -1,0 +1,28 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+/** What every list takes. */
+export class PageParameters {
+  /** Rows on a page, 1 to 200. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  readonly limit: number = 50;
+
+  /** The `cursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_096)
+  readonly cursor?: string;
+
+  /** Wait until the answer shows this log position. */
+  @IsOptional()
+  @Matches(/^\d{1,19}$/, { message: 'atLeast must be a position as an answer gave it, such as 48213' })
+  readonly atLeast?: string;
+}
+
+/** Reads a parameter that lists values separated by commas. */
+export const commaSeparated = ({ value }: { readonly value: unknown }): unknown =>
+  typeof value === 'string' ? value.split(',') : value;

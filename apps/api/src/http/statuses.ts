@@ -1,0 +1,17 @@
+import { invariants } from '@referral/referral';
+
+/** Codes of the interface itself, beside those of the domain's invariants. */
+const own: Readonly<Record<string, number>> = {
+  VALIDATION_FAILED: 400,
+  INVALID_CURSOR: 400,
+  NOT_FOUND: 404,
+  READ_MODEL_NOT_READY: 503,
+};
+
+const statuses = new Map<string, number>([
+  ...Object.entries(invariants).map(([code, { status }]) => [code, status] as const),
+  ...Object.entries(own),
+]);
+
+/** HTTP status of a problem code. A code without one is a defect of ours. */
+export const statusOf = (code: string): number => statuses.get(code) ?? 500;

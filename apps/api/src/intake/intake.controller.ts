@@ -1,0 +1,55 @@
+import { operationOutcome } from '@referral/fhir';
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { OperationOutcome } from 'fhir/r4';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Callers } from '../http/caller';
+import { correlationIdOf } from '../http/correlation';
+import { ReceiveMessage } from './receive-message';
+
+const FHIR = 'application/fhir+json';
+
+/** Intake of messages from other systems. */
+@ApiTags('intake')
+@Controller('intake')
+export class IntakeController {
+  constructor(
+    @Inject(ReceiveMessage) private readonly messages: ReceiveMessage,
+    @Inject(Callers) private readonly callers: Callers,
+  ) {}
+
+  @Post('fhir')
+  @ApiOperation({
+    operationId: 'receiveFhir',
+    summary: 'A FHIR R4 Bundle or ServiceRequest becomes referrals.',
+    description:
+      'Each order is received once, however often it is sent. A message that cannot be understood is refused as a whole.',
+  })
+  @ApiConsumes(FHIR, 'application/json')
+  @ApiProduces(FHIR)
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['resourceType'],
+      properties: { resourceType: { enum: ['Bundle', 'ServiceRequest'] } },
+    },
+  })
+  @ApiResponse({ status: 200, description: 'Every order had been received before.' })
+  @ApiResponse({ status: 201, description: 'At least one order was received; X-Referral-Ids names the referrals.' })
+  @ApiResponse({ status: 409, description: 'An order was received before with other content.' })
+  @ApiResponse({
+    status: 422,
+    description: 'Refused as a whole: an OperationOutcome with the FHIRPath of each thing that is wrong.',
+  })
+  async receive(
+    @Body() message: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationOutcome> {
+    const sending = { caller: this.callers.of(request), correlationId: correlationIdOf(request) };
+    const { status, issues, referralIds } = await this.messages.receive(message, sending);
+    void reply.status(status).header('content-type', `${FHIR}; charset=utf-8`);
+    if (referralIds.length > 0) void reply.header('x-referral-ids', referralIds.join(','));
+    return operationOutcome(issues);
+  }
+}

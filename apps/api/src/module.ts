@@ -1,0 +1,75 @@
+import { AccessLog, CommandRunner, EventCodec, EventStore, SequenceNumbers, UniqueNames } from '@referral/event-store';
+import type { DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ReadModels } from '@referral/read-models';
+import { referralAggregate } from '@referral/referral';
+import { commandController } from './commands/command-controller';
+import { handlersOf } from './commands/handlers';
+import { IssueCommand } from './commands/issue-command';
+import { Preparations } from './commands/preparations';
+import { PrepareReceiveReferral } from './commands/prepare-receive-referral';
+import { Callers, HeaderCallers } from './http/caller';
+import { IntakeController } from './intake/intake.controller';
+import { ReceiveMessage } from './intake/receive-message';
+import { HealthController } from './operations/health.controller';
+import { Metrics } from './operations/metrics';
+import { MetricsController } from './operations/metrics.controller';
+import { Readiness } from './operations/readiness';
+import { CLOCK, LOG, type Parts } from './parts';
+import { AuditTrailController } from './queries/audit-trail.controller';
+import { Feed } from './queries/feed';
+import { FeedController } from './queries/feed.controller';
+import { HistoryController } from './queries/history.controller';
+import { ReferralPage } from './queries/referral-page';
+import { ReferralStream } from './queries/referral-stream';
+import { ReferralsController } from './queries/referrals.controller';
+import { Turnaround } from './queries/turnaround';
+import { TurnaroundController } from './queries/turnaround.controller';
+import { Visible } from './queries/visible';
+import { Worklists } from './queries/worklists';
+import { WorklistsController } from './queries/worklists.controller';
+
+class Api {}
+
+/** The HTTP interface over its parts. A new aggregate is one more controller and one more list of handlers here. */
+export const apiModule = (parts: Parts): DynamicModule => ({
+  module: Api,
+  imports: [CqrsModule.forRoot()],
+  controllers: [
+    commandController(referralAggregate, 'referrals'),
+    ReferralsController,
+    HistoryController,
+    WorklistsController,
+    AuditTrailController,
+    TurnaroundController,
+    FeedController,
+    IntakeController,
+    HealthController,
+    MetricsController,
+  ],
+  providers: [
+    { provide: CLOCK, useValue: parts.clock },
+    { provide: LOG, useValue: parts.log },
+    { provide: EventStore, useValue: parts.store },
+    { provide: EventCodec, useValue: parts.codec },
+    { provide: CommandRunner, useValue: parts.runner },
+    { provide: UniqueNames, useValue: parts.uniqueNames },
+    { provide: SequenceNumbers, useValue: parts.sequenceNumbers },
+    { provide: AccessLog, useValue: parts.accessLog },
+    { provide: ReadModels, useValue: parts.readModels },
+    { provide: Callers, useClass: HeaderCallers },
+    ...handlersOf(referralAggregate),
+    IssueCommand,
+    Preparations,
+    PrepareReceiveReferral,
+    ReceiveMessage,
+    Feed,
+    Visible,
+    ReferralPage,
+    ReferralStream,
+    Turnaround,
+    Worklists,
+    Readiness,
+    Metrics,
+  ],
+});

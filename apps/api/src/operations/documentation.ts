@@ -1,0 +1,62 @@
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { jsonSchemaConverters } from '@referral/referral';
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { transformerMetadata } from './transformer-metadata';
+
+/** Where component schemas stand in the document. */
+const SCHEMAS = '#/components/schemas/';
+
+type Options = NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>;
+
+/** The OpenAPI document: routes from Nest, bodies from the checks on the command classes. Nothing in it is written by hand twice. */
+export const describeApi = (app: INestApplication): OpenAPIObject => {
+  const outline = new DocumentBuilder()
+    .setTitle('Referral Ledger')
+    .setDescription('Coordinates medical referrals from receipt to closed loop. Errors are RFC 9457 problems.')
+    .setVersion('1')
+    .build();
+  const document = SwaggerModule.createDocument(app, outline);
+  const schemas = validationMetadatasToSchemas({
+    classTransformerMetadataStorage: transformerMetadata,
+    refPointerPrefix: SCHEMAS,
+    additionalConverters: jsonSchemaConverters as unknown as NonNullable<Options['additionalConverters']>, // its own lists are mutable, ours are not
+  });
+  const components = { ...document.components?.schemas, ...(schemas as object), Problem: problemSchema };
+  return { ...document, components: { ...document.components, schemas: reachable(document.paths, components) } };
+};
+
+/** Only the schemas that the routes refer to, directly or through others. */
+const reachable = <Schema>(paths: object, schemas: Readonly<Record<string, Schema>>): Record<string, Schema> => {
+  const found = new Map<string, Schema>();
+  const follow = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      const schema = schemas[name];
+      if (schema === undefined || found.has(name)) continue;
+      found.set(name, schema);
+      follow(JSON.stringify(schema));
+    }
+  };
+  follow(JSON.stringify(paths));
+  return Object.fromEntries([...found].sort(([left], [right]) => (left < right ? -1 : 1)));
+};
+
+const text = { type: 'string' };
+const problemSchema = {
+  type: 'object',
+  description: 'RFC 9457 problem document.',
+  required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'correlationId'],
+  properties: {
+    type: text,
+    title: text,
+    status: { type: 'integer' },
+    code: { ...text, description: 'For programs; the code of the broken rule.' },
+    detail: { ...text, description: 'For people: what is wrong and what would be right.' },
+    instance: text,
+    correlationId: text,
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { path: text, message: text } },
+    },
+  },
+};

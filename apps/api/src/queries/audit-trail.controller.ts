@@ -1,0 +1,74 @@
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { IsInstant } from '@referral/referral';
+import { auditQuery, type AuditRecord } from '@referral/projections';
+import { ReadModels, type Stored } from '@referral/read-models';
+import { IsOptional, Matches } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { Callers } from '../http/caller';
+import { positionOfRow } from '../http/positions';
+import { PageParameters } from '../http/query';
+import { validated } from '../http/validated';
+import { Visible } from './visible';
+
+class AuditParameters extends PageParameters {
+  @IsOptional()
+  @Matches(/^[\w.:@+-]{1,128}$/, { message: 'referralId must be an id' })
+  readonly referralId?: string;
+
+  @IsOptional()
+  @Matches(/^[\w.:@+-]{1,64}$/, { message: 'actor must be a user id' })
+  readonly actor?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z]{1,64}$/, { message: 'type must be an event type, such as ReferralAccepted' })
+  readonly type?: string;
+
+  @IsOptional()
+  @IsInstant()
+  readonly from?: string;
+
+  @IsOptional()
+  @IsInstant()
+  readonly to?: string;
+}
+
+/** Who did or read what, when, why, on which referral. */
+@ApiTags('compliance')
+@Controller('audit-trail')
+export class AuditTrailController {
+  constructor(
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+    @Inject(Visible) private readonly visible: Visible,
+    @Inject(Callers) private readonly callers: Callers,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'getAuditTrail', summary: 'Facts and readings in the order of the log, page by page.' })
+  @ApiQuery({ name: 'referralId', required: false })
+  @ApiQuery({ name: 'actor', required: false, description: 'User id.' })
+  @ApiQuery({ name: 'type', required: false, description: 'Event type.' })
+  @ApiQuery({ name: 'from', required: false, description: 'Recorded at or after.' })
+  @ApiQuery({ name: 'to', required: false, description: 'Recorded before.' })
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
+  async page(@Query() query: object, @Req() request: FastifyRequest): Promise<object> {
+    const { limit, cursor, atLeast, ...question } = validated(AuditParameters, { ...query }, 'The query');
+    const { tenantId } = this.callers.of(request);
+    await this.visible.atLeast('audit-trail', atLeast);
+    const page = await this.readModels.page<AuditRecord>({
+      projection: 'audit-trail',
+      tenantId,
+      ...auditQuery(question),
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    return { items: page.items.map(shown), cursor: page.cursor };
+  }
+}
+
+const shown = ({ _id, _position, tenantId, ...record }: Stored<AuditRecord>): object => ({
+  ...record,
+  position: positionOfRow(_position),
+});

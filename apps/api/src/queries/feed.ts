@@ -1,0 +1,82 @@
+import type { LogPosition } from '@referral/eventsourcing';
+import { Inject, Injectable } from '@nestjs/common';
+import { type FeedEntry, feedQuery, type IntegrationEvent, integrationEvent } from '@referral/projections';
+import { positionKey, ReadModels, readPositionKey, type Stored } from '@referral/read-models';
+import { positionToken, readPositionToken } from '../http/positions';
+
+/** Which public events somebody wants; all of them when neither types nor categories are given. */
+export interface FeedQuery {
+  readonly tenantId: string;
+  readonly types?: readonly string[];
+  readonly categories?: readonly string[];
+}
+
+/** Some public events in log order. */
+export interface FeedPage {
+  readonly events: readonly IntegrationEvent[];
+  /** Where the next page begins: the position of the last event, or of what was asked for when there is none. */
+  readonly next: string;
+  /** Position of the newest event that the feed has seen. */
+  readonly head: string;
+}
+
+/** How long a quiet feed waits for the next event before it gives a sign of life, ms. */
+const HEARTBEAT_MS = 15_000;
+
+/** Events that are read at once for somebody who streams. */
+const STREAM_PAGE = 200;
+
+/** The public events, as pages and as an endless stream. */
+@Injectable()
+export class Feed {
+  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
+
+  /** The events after a position. Beyond the head the page is empty. */
+  async page(query: FeedQuery, after: LogPosition, limit: number): Promise<FeedPage> {
+    // The head is taken first: whatever it covers is then certainly in the answer, or on a later page.
+    const head = await this.head();
+    const { items } = await this.readModels.page<FeedEntry>({
+      projection: 'feed',
+      part: 'entries',
+      tenantId: query.tenantId,
+      ...feedQuery({ after: positionKey(after), ...query }),
+      limit,
+    });
+    const events = items.map(published);
+    return { events, next: events.at(-1)?.position ?? positionToken(after), head: positionToken(head) };
+  }
+
+  /** The events after a position as they come, `null` for each 15 s of silence, until the reader leaves. */
+  async *follow(query: FeedQuery, after: LogPosition, signal: AbortSignal): AsyncGenerator<IntegrationEvent | null> {
+    let at = after;
+    while (!signal.aborted) {
+      const seen = positionKey(await this.head());
+      const { events } = await this.page(query, at, STREAM_PAGE);
+      yield* events;
+      const last = events.at(-1);
+      if (last) at = readPositionToken(last.position, 'position');
+      else if (!(await Promise.race([this.readModels.waitBeyond('feed', seen, HEARTBEAT_MS), ended(signal)])))
+        yield null;
+    }
+  }
+
+  private async head(): Promise<LogPosition> {
+    const statuses = await this.readModels.status();
+    const key = statuses.find(({ projection, live }) => projection === 'feed' && live)?.position;
+    return (key === null || key === undefined ? null : readPositionKey(key)) ?? { commit: 0n, prepare: 0n };
+  }
+}
+
+/** A kept entry as downstream systems get it, with its position as a token. */
+const published = (row: Stored<FeedEntry>): IntegrationEvent => {
+  const event = integrationEvent(row);
+  const position = readPositionKey(event.position);
+  return position === null ? event : { ...event, position: positionToken(position) };
+};
+
+/** Resolves when the signal is given. */
+const ended = (signal: AbortSignal): Promise<true> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve(true);
+    else signal.addEventListener('abort', () => resolve(true), { once: true });
+  });

@@ -1,0 +1,72 @@
+import type { Actor } from '@referral/eventsourcing';
+import { allowedActions, referralEventTypes, type Referral, type ReferralEventType } from '@referral/referral';
+import { positionToken } from '../http/positions';
+import { mayReadPhi } from './phi-access';
+import type { TimeAxis } from './history';
+import type { Told } from './referral-stream';
+
+/** One event of a history, for people. */
+export const eventAnswer = ({ stored, event, reason }: Told, actor: Actor): object => ({
+  eventId: stored.id,
+  type: stored.type,
+  revision: Number(stored.revision),
+  position: positionToken(stored.position),
+  ...(event
+    ? {
+        occurredAt: event.occurredAt,
+        recordedAt: event.metadata.recordedAt,
+        actor: event.metadata.actor,
+        source: event.metadata.source,
+        command: event.metadata.commandType,
+        commandId: event.metadata.commandId,
+        correlationId: event.metadata.correlationId,
+        causationId: event.metadata.causationId,
+        ...(event.metadata.stage ? { stage: event.metadata.stage } : {}),
+        data: mayReadPhi(actor) ? event.data : withoutPhi(event.type, event.data),
+        ...(event.redacted ? { redacted: event.redacted } : {}),
+        hash: event.metadata.hash,
+      }
+    : { unreadable: reason }),
+});
+
+/** Fields marked PHI left out; every one of a referral's stands at the top of its event's data. */
+const withoutPhi = (type: string, data: object): object => {
+  const phi = new Set(referralEventTypes[type as ReferralEventType].phi.map((path) => path.split(/[.[]/)[0]));
+  return Object.fromEntries(Object.entries(data).filter(([field]) => !phi.has(field)));
+};
+
+/** What a history says beside its events: the state that they lead to. */
+export const historyAnswer = (
+  { told, state, axis, asOf }: { told: readonly Told[]; state: Referral; axis: TimeAxis; asOf: string | undefined },
+  referralId: string,
+  actor: Actor,
+): object => ({
+  referralId,
+  time: axis,
+  asOf: asOf ?? null,
+  revision: told.length === 0 ? null : Math.max(...told.map(({ stored }) => Number(stored.revision))),
+  state,
+  allowedActions: allowedActions(state, actor),
+  events: told.map((one) => eventAnswer(one, actor)),
+});
+
+/** One line of an exported history: all that is needed to prove it, and `disclosed`, what its ciphertext says. */
+export const historyLine = ({ stored, event, reason }: Told, actor: Actor): string => {
+  const { streamId, revision, position, id, type, data, metadata } = stored;
+  const disclosed = event
+    ? mayReadPhi(actor)
+      ? event.data
+      : withoutPhi(event.type, event.data)
+    : { unreadable: reason };
+  const line = {
+    streamId,
+    revision: revision.toString(),
+    position: positionToken(position),
+    id,
+    type,
+    data,
+    metadata,
+    disclosed,
+  };
+  return `${JSON.stringify(line)}\n`;
+};

@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { AccessLog } from '@referral/event-store';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Clock } from '@referral/runtime';
+import { IsISO8601, IsIn, IsOptional } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Callers } from '../http/caller';
+import { correlationIdOf } from '../http/correlation';
+import { etag } from '../http/preconditions';
+import { validated } from '../http/validated';
+import { CLOCK } from '../parts';
+import { eventsAt, stateAfter, type TimeAxis } from './history';
+import { historyAnswer, historyLine } from './history-answer';
+import { ReferralStream, type Told } from './referral-stream';
+
+const NDJSON = 'application/x-ndjson';
+
+/** What may be asked of a history. */
+class HistoryParameters {
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: 'asOf must be an ISO 8601 instant' })
+  readonly asOf?: string;
+
+  @IsOptional()
+  @IsIn(['recorded', 'effective'], { message: 'time is recorded or effective' })
+  readonly time: TimeAxis = 'recorded';
+}
+
+/** The history of a referral, straight from the log. Reading it is on record before the first byte is answered. */
+@ApiTags('compliance')
+@Controller('referrals/:referralId/history')
+export class HistoryController {
+  constructor(
+    @Inject(ReferralStream) private readonly stream: ReferralStream,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+    @Inject(Callers) private readonly callers: Callers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'getHistory',
+    summary: 'Every event of a referral, and the state that they lead to.',
+    description:
+      'With Accept: application/x-ndjson one event a line, as stored, which `npm run verify -- FILE` checks offline. Leaves an access record.',
+  })
+  @ApiParam({ name: 'referralId', schema: { type: 'string', format: 'uuid' } })
+  @ApiQuery({ name: 'asOf', required: false, description: 'Only what counted at this instant.' })
+  @ApiQuery({
+    name: 'time',
+    required: false,
+    enum: ['recorded', 'effective'],
+    description: 'By which of its times an event counts.',
+  })
+  @ApiProduces('application/json', NDJSON)
+  async history(
+    @Param('referralId') referralId: string,
+    @Query() query: object,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { asOf, time } = validated(HistoryParameters, { ...query }, 'The query');
+    const { tenantId, actor } = this.callers.of(request);
+    const told: Told[] = [];
+    for await (const one of this.stream.tell(tenantId, referralId)) told.push(one);
+    await this.accessLog.record({
+      type: 'ReferralHistoryRead',
+      tenantId,
+      actor,
+      referralId,
+      occurredAt: this.clock(),
+      correlationId: correlationIdOf(request),
+      details: { ...(asOf === undefined ? {} : { asOf }), time, revision: told.length - 1 },
+    });
+    void reply.header('etag', etag(BigInt(told.length - 1)));
+    const counted = eventsAt(told, time, asOf);
+    if (request.headers.accept?.includes(NDJSON)) {
+      void reply.header('content-type', NDJSON);
+      return Readable.from(counted.map((one) => historyLine(one, actor)));
+    }
+    return historyAnswer({ told: counted, state: stateAfter(counted), axis: time, asOf }, referralId, actor);
+  }
+}

@@ -1,0 +1,67 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Callers } from '../http/caller';
+import { correlationIdOf } from '../http/correlation';
+import { etag } from '../http/preconditions';
+import { validated } from '../http/validated';
+import { ReferralPage } from './referral-page';
+import { Visible } from './visible';
+
+class ReferralParameters {
+  @IsOptional()
+  @Matches(/^\d{1,19}$/, { message: 'atLeast must be a position as an answer gave it, such as 48213' })
+  readonly atLeast?: string;
+}
+
+const atLeastQuery = {
+  name: 'atLeast',
+  required: false,
+  description: 'Wait until the answer shows this log position.',
+};
+
+/** One referral, as it is now. */
+@ApiTags('referrals')
+@ApiParam({ name: 'referralId', schema: { type: 'string', format: 'uuid' } })
+@Controller('referrals/:referralId')
+export class ReferralsController {
+  constructor(
+    @Inject(ReferralPage) private readonly pages: ReferralPage,
+    @Inject(Visible) private readonly visible: Visible,
+    @Inject(Callers) private readonly callers: Callers,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'getReferral',
+    summary: 'Stage, facets, queues, and what the caller may do now. The ETag is its revision.',
+  })
+  @ApiQuery(atLeastQuery)
+  async show(
+    @Param('referralId') referralId: string,
+    @Query() query: object,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { atLeast } = validated(ReferralParameters, { ...query }, 'The query');
+    const caller = this.callers.of(request);
+    await Promise.all(['referral-details', 'worklist'].map((model) => this.visible.atLeast(model, atLeast)));
+    const { page, revision } = await this.pages.show(referralId, caller, correlationIdOf(request));
+    void reply.header('etag', etag(revision));
+    return page;
+  }
+
+  @Get('actions')
+  @ApiOperation({ operationId: 'getActions', summary: 'Every command, and why the caller cannot issue it now.' })
+  @ApiQuery(atLeastQuery)
+  async actions(
+    @Param('referralId') referralId: string,
+    @Query() query: object,
+    @Req() request: FastifyRequest,
+  ): Promise<object> {
+    const { atLeast } = validated(ReferralParameters, { ...query }, 'The query');
+    await this.visible.atLeast('referral-details', atLeast);
+    return this.pages.refusals(referralId, this.callers.of(request));
+  }
+}

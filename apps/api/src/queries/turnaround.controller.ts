@@ -1,0 +1,105 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { type Grouping, groupings, turnaroundCsv, turnaroundMetric, turnaroundMetrics } from '@referral/projections';
+import type { Clock } from '@referral/runtime';
+import { Transform } from 'class-transformer';
+import { IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Callers } from '../http/caller';
+import { BadRequest } from '../http/problem';
+import { commaSeparated } from '../http/query';
+import { validated } from '../http/validated';
+import { CLOCK } from '../parts';
+import { type Asked, rates, Turnaround } from './turnaround';
+import { Visible } from './visible';
+
+const CSV = 'text/csv';
+
+/** The zone in which cohorts are cut when the tenant has not said otherwise (S03). */
+const TIME_ZONE = 'America/New_York';
+
+const isDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+class TurnaroundParameters {
+  @IsOptional()
+  @Transform(commaSeparated)
+  @IsArray()
+  readonly metric?: readonly string[];
+
+  @IsOptional()
+  @Matches(isDate, { message: 'from must be a date, such as 2026-01-01' })
+  readonly from: string = '1970-01-01';
+
+  @IsOptional()
+  @Matches(isDate, { message: 'to must be a date, such as 2026-12-31' })
+  readonly to: string = '9999-12-31';
+
+  @IsOptional()
+  @Transform(commaSeparated)
+  @IsArray()
+  @IsIn(groupings, { each: true, message: `groupBy must be of ${groupings.join(', ')}` })
+  readonly groupBy: readonly Grouping[] = [];
+
+  @IsOptional()
+  @Matches(/^\d{1,19}$/, { message: 'atLeast must be a position as an answer gave it, such as 48213' })
+  readonly atLeast?: string;
+}
+
+/** How long things take, and how often they succeed. */
+@ApiTags('metrics')
+@Controller('metrics/turnaround')
+export class TurnaroundController {
+  constructor(
+    @Inject(Turnaround) private readonly turnaround: Turnaround,
+    @Inject(Visible) private readonly visible: Visible,
+    @Inject(Callers) private readonly callers: Callers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'getTurnaround',
+    summary: 'Started, completed and censored counts, median and p90 in minutes, and rates.',
+    description: `Cohorts by the date of the start in ${TIME_ZONE}. With Accept: text/csv a table of the figures.`,
+  })
+  @ApiQuery({
+    name: 'metric',
+    required: false,
+    description: `Of ${[...turnaroundMetrics.map(({ id }) => id), ...Object.keys(rates)].join(', ')}, separated by commas; a version may be named, such as M12@1. All when absent.`,
+  })
+  @ApiQuery({ name: 'from', required: false, description: 'First date of the cohort.' })
+  @ApiQuery({ name: 'to', required: false, description: 'Last date of the cohort.' })
+  @ApiQuery({ name: 'groupBy', required: false, description: `Of ${groupings.join(', ')}, separated by commas.` })
+  @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
+  @ApiProduces('application/json', CSV)
+  async tell(
+    @Query() query: object,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object | string> {
+    const { metric, from, to, groupBy, atLeast } = validated(TurnaroundParameters, { ...query }, 'The query');
+    await this.visible.atLeast('turnaround', atLeast);
+    const question = { from, to, groupBy, timeZone: TIME_ZONE, now: this.clock() };
+    const told = await this.turnaround.tell({ ...askedFor(metric), question }, this.callers.of(request));
+    if (request.headers.accept?.includes(CSV)) {
+      void reply.header('content-type', `${CSV}; charset=utf-8`);
+      return turnaroundCsv(told.figures);
+    }
+    return { asOf: question.now, timeZone: TIME_ZONE, from, to, groupBy, ...told };
+  }
+}
+
+const askedFor = (names: readonly string[] | undefined): Pick<Asked, 'metrics' | 'rateIds'> => {
+  if (!names) return { metrics: turnaroundMetrics, rateIds: Object.keys(rates) };
+  const rateIds = names.filter((name) => Object.hasOwn(rates, name));
+  const metrics = names
+    .filter((name) => !rateIds.includes(name))
+    .map((name) => {
+      const metric = turnaroundMetric(name);
+      if (!metric) throw new BadRequest(`There is no metric ${name.slice(0, 20)}; there are ${known.join(', ')}.`);
+      return metric;
+    });
+  return { metrics, rateIds };
+};
+
+const known = [...turnaroundMetrics.map(({ id }) => id), ...Object.keys(rates)];

@@ -1,0 +1,50 @@
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { queueBySlug, queues } from '@referral/projections';
+import type { FastifyRequest } from 'fastify';
+import { Callers } from '../http/caller';
+import { PageParameters } from '../http/query';
+import { NotFound } from '../http/problem';
+import { validated } from '../http/validated';
+import { Worklists } from './worklists';
+import { WorklistParameters } from './worklist-filters';
+
+/** The coordinators' work queues. */
+@ApiTags('worklists')
+@Controller('worklists')
+export class WorklistsController {
+  constructor(
+    @Inject(Worklists) private readonly worklists: Worklists,
+    @Inject(Callers) private readonly callers: Callers,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listWorklists', summary: 'Every queue with the number of referrals that stand in it.' })
+  @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
+  async list(@Query() query: object, @Req() request: FastifyRequest): Promise<object> {
+    const { atLeast } = validated(PageParameters, { ...query }, 'The query');
+    return this.worklists.list(this.callers.of(request), atLeast);
+  }
+
+  @Get(':queue')
+  @ApiOperation({
+    operationId: 'getWorklist',
+    summary: 'The referrals in a queue, in its order, each with why it is there and what may be done now.',
+  })
+  @ApiParam({ name: 'queue', schema: { enum: queues.map(({ slug }) => slug) } })
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'urgency', required: false, description: 'Urgencies, separated by commas.' })
+  @ApiQuery({ name: 'specialty', required: false, description: 'Codes, separated by commas.' })
+  @ApiQuery({ name: 'referringOffice', required: false, description: 'Ids, separated by commas.' })
+  @ApiQuery({ name: 'destination', required: false, description: 'Ids, separated by commas.' })
+  @ApiQuery({ name: 'patient', required: false, description: 'Patient id.' })
+  @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
+  async page(@Param('queue') slug: string, @Query() query: object, @Req() request: FastifyRequest): Promise<object> {
+    const queue = queueBySlug(slug);
+    if (!queue)
+      throw new NotFound(`There is no queue ${slug}; there are ${queues.map((known) => known.slug).join(', ')}.`);
+    const parameters = validated(WorklistParameters, { ...query }, 'The query');
+    return this.worklists.page(queue, parameters, this.callers.of(request));
+  }
+}

@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys, openLog } from '@referral/event-store';
+import { projections } from '@referral/projections';
+import { MongoModelStore, ProjectionRunner } from '@referral/read-models';
+import { referralAggregate } from '@referral/referral';
+import { clock, logger, readConfiguration, runProcess } from '@referral/runtime';
+import { MongoClient } from 'mongodb';
+
+const log = logger('projector', process.env['LOG_LEVEL'] ?? 'info');
+
+await runProcess(log, async () => {
+  const configuration = readConfiguration(process.env);
+  const { EVENTSTORE_URL, MONGODB_URL, MONGODB_DATABASE, DATA_DIR, PHI_KEK, CLOCK_NOW } = configuration;
+  const mongo = new MongoClient(MONGODB_URL);
+  const store = new EventStoreDb(EVENTSTORE_URL, {
+    onInterruption: (error) => log.warn({ err: error }, 'following the log was interrupted'),
+  });
+  const keys = new MongoPatientKeys(mongo, keyEncryptionKey(PHI_KEK, DATA_DIR));
+  const codec = new EventCodec({ aggregates: [referralAggregate], keys });
+  const now = clock(CLOCK_NOW);
+  const milliseconds = () => Date.parse(now());
+  const runner = new ProjectionRunner({
+    log: openLog(store, codec),
+    store: new MongoModelStore(mongo, MONGODB_DATABASE, milliseconds),
+    projections,
+    clock: milliseconds,
+    onTrouble: (message, error) => log.warn({ err: error }, message),
+  });
+  runner.start();
+  log.info({ url: '' }, 'ready');
+  return async () => {
+    await runner.stop();
+    await store.close();
+    await mongo.close();
+  };
+});

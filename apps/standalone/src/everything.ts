@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { announceRunning, type Configuration, type Logger, retractRunning, type Running } from '@referral/runtime';
+import { type Supervised, supervise } from './supervised';
+
+/** What the whole system is started with. */
+export interface Everything {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly configuration: Configuration;
+  /** Absolute path of DATA_DIR. */
+  readonly dataDirectory: string;
+  readonly log: Logger;
+}
+
+/**
+ * Starts the system on this machine: an embedded store for each connection string that is absent, the projector and the API, each in
+ * a process of its own that is started again when it ends. Resolves when the API is ready, with what stops everything in order.
+ */
+export const startEverything = async (everything: Everything): Promise<() => Promise<void>> => {
+  const { environment, dataDirectory, log } = everything;
+  const startedAt = performance.now();
+  mkdirSync(dataDirectory, { recursive: true });
+  const running: Supervised[] = [];
+  const run = (name: string, args: (announced: string | null) => readonly string[], more: NodeJS.ProcessEnv = {}) => {
+    const supervised = supervise({ name, args, environment: { ...environment, ...more } }, log);
+    running.unshift(supervised);
+    return supervised.ready;
+  };
+  const stop = async () => {
+    retractRunning(dataDirectory);
+    for (const supervised of running) await supervised.stop();
+  };
+  const store = (name: string, told: string | undefined) =>
+    told ?? run(name, (announced) => storeArguments(join(dataDirectory, name), announced));
+  try {
+    const [EVENTSTORE_URL, MONGODB_URL] = await Promise.all([
+      store('event-store', environment['EVENTSTORE_URL']),
+      store('mongo', environment['MONGODB_URL']),
+    ]);
+    const urls = {
+      EVENTSTORE_URL,
+      MONGODB_URL,
+      DATA_DIR: dataDirectory,
+      // The embedded node belongs to this system alone, and the API is the only process of it that issues commands.
+      ...(environment['EVENTSTORE_URL'] === undefined ? { SOLE_WRITER: '1' } : {}),
+    };
+    const [url] = await Promise.all([run('api', () => [], urls), run('projector', () => [], urls)]);
+    const system = { url, EVENTSTORE_URL, MONGODB_URL, pid: process.pid };
+    announceRunning(dataDirectory, system);
+    say(everything, system, (performance.now() - startedAt) / 1_000);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+};
+
+/** A store takes any free port first and the same one after a crash, so that its clients find it again. */
+const storeArguments = (data: string, announced: string | null): readonly string[] => {
+  const port = announced === null ? '0' : (/:(\d+)(?:[/?]|$)/.exec(announced)?.[1] ?? '0');
+  return ['--port', port, '--data', data];
+};
+
+/** A connection string without its password. */
+const masked = (url: string): string => url.replace(/(?<=:\/\/[^/@]*:)[^/@]*(?=@)/, '***');
+
+const say = ({ dataDirectory }: Everything, system: Running, seconds: number): void => {
+  const { url, EVENTSTORE_URL, MONGODB_URL } = system;
+  process.stdout.write(
+    [
+      '',
+      `Referral Ledger is ready after ${seconds.toFixed(1)} s.`,
+      `  HTTP interface   ${url}/api/v1`,
+      `  documentation    ${url}/docs`,
+      `  EventStoreDB     ${masked(EVENTSTORE_URL)}`,
+      `  MongoDB          ${masked(MONGODB_URL)}`,
+      `  data             ${dataDirectory}`,
+      '  stop             Ctrl-C',
+      '',
+      '',
+    ].join('\n'),
+  );
+};

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from '@referral/runtime';
+
+/** Pause before a process that ended is started again: doubled from the first to the last with each end in a row. */
+const RESTART_AFTER_MS = { first: 200, last: 5_000 };
+
+/** How long a process may take to stop before it is killed. */
+const STOP_WITHIN_MS = 12_000;
+
+/** The line by which a process tells that it can be used: plain from the stores, a log line from the others. */
+const readyLine = /^ready (?<plain>\S+)|"url":"(?<logged>[^"]*)","msg":"ready"/;
+
+/** What is to be kept running. */
+export interface Program {
+  /** Folder under dist/. */
+  readonly name: string;
+  /** Arguments, given what the process announced when it ran before, so that it takes the same port again. */
+  readonly args: (announced: string | null) => readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** A process that is started again whenever it ends, until it is stopped. */
+export interface Supervised {
+  readonly name: string;
+  /** The URL that the process announced first. Rejects when it ended before that: what cannot even start is not tried again. */
+  readonly ready: Promise<string>;
+  /** SIGTERM, then SIGKILL; resolves when the process is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a program and keeps it running. */
+export const supervise = (program: Program, log: Logger): Supervised => {
+  let child: ChildProcess | undefined;
+  let announced: string | null = null;
+  let stopping = false;
+  let pause = RESTART_AFTER_MS.first;
+  let retry: NodeJS.Timeout | undefined;
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    clearTimeout(retry);
+    if (child) await ended(child);
+  };
+  const ready = new Promise<string>((resolve, reject) => {
+    const start = (): void => {
+      child = launch(program, announced, (url) => {
+        announced = url;
+        pause = RESTART_AFTER_MS.first;
+        resolve(url);
+      });
+      log.info({ program: program.name, processId: child.pid }, 'started');
+      child.once('exit', (code, signal) => {
+        if (stopping) return;
+        if (announced === null) {
+          reject(new Error(`${program.name} could not start`));
+          return;
+        }
+        log.warn({ program: program.name, code, signal, pauseMs: pause }, 'a process ended; starting it again');
+        retry = setTimeout(start, pause);
+        pause = Math.min(pause * 2, RESTART_AFTER_MS.last);
+      });
+    };
+    start();
+  });
+  return { name: program.name, ready, stop };
+};
+
+/** Starts the process; what it prints is passed on, but for the line that says it is ready, which goes to `onReady`. */
+const launch = (program: Program, announced: string | null, onReady: (url: string) => void): ChildProcess => {
+  const main = fileURLToPath(new URL(`../${program.name}/main.js`, import.meta.url));
+  const child = spawn(process.execPath, ['--enable-source-maps', main, ...program.args(announced)], {
+    env: program.environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  createInterface(child.stdout).on('line', (line) => {
+    const found = readyLine.exec(line)?.groups;
+    if (found) onReady(found['plain'] ?? found['logged'] ?? '');
+    else process.stdout.write(`${line}\n`);
+  });
+  return child;
+};
+
+const ended = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const kill = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+  await gone;
+  clearTimeout(kill);
+};
