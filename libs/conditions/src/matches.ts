@@ -14,7 +14,7 @@ export const matches = (row: Row, condition: Condition): boolean => {
     case 'in':
       return some(value, (found) => condition.value.includes(found));
     case 'exists':
-      return (value !== null) === condition.value;
+      return some(value, (found) => found === null) !== condition.value;
     case 'before':
       return some(value, (found) => sameType(found, condition.value) && compareScalars(found, condition.value) < 0);
     case 'atOrBefore':

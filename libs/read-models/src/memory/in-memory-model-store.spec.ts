@@ -1,5 +1,6 @@
 import { modelStoreContract } from '../contract/model-store.contract';
 import { readModelsContract } from '../contract/read-models.contract';
+import { runnerContract } from '../contract/runner.contract';
 import type { StoreUnderTest } from '../contract/store-under-test';
 import { InMemoryModelStore } from './in-memory-model-store';
 
@@ -11,3 +12,4 @@ const inMemory: StoreUnderTest = {
 
 modelStoreContract(inMemory);
 readModelsContract(inMemory);
+runnerContract(inMemory);

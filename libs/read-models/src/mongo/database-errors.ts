@@ -10,7 +10,9 @@ const namespaceNotFound = 26;
 export const isUnstorable = (error: unknown): boolean =>
   (error instanceof MongoError && unstorableCodes.includes(error.code)) ||
   (error instanceof MongoInvalidArgumentError && error.message.includes('maximum size')) ||
-  (error instanceof Error && error.name.startsWith('BSON'));
+  // What is larger than the driver's buffer overruns it before anyone has measured it.
+  nameOf(error) === 'RangeError' ||
+  nameOf(error).startsWith('BSON');
 
 /** Whether a query took longer than it may. */
 export const isTimeOut = (error: unknown): boolean => hasCode(error, maxTimeExpired);
@@ -22,3 +24,6 @@ export const isThereAlready = (error: unknown): boolean => hasCode(error, namesp
 export const isGone = (error: unknown): boolean => hasCode(error, namespaceNotFound);
 
 const hasCode = (error: unknown, code: number): boolean => error instanceof MongoServerError && error.code === code;
+
+const nameOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
