@@ -7,10 +7,9 @@ import { useCases } from './commands/all';
 import { bodies } from './testing/bodies';
 import type { CommandName } from './transitions';
 
-/** Where class-transformer keeps what `@Type` says; it has no types of its own. */
-const { defaultMetadataStorage } = (await import('class-transformer/cjs/storage.js')) as {
-  readonly defaultMetadataStorage: never;
-};
+/** Where class-transformer keeps what `@Type` says; that module has no types of its own. */
+const storageModule: string = 'class-transformer/cjs/storage.js';
+const { defaultMetadataStorage } = (await import(storageModule)) as { readonly defaultMetadataStorage: never };
 
 const paths = (errors: readonly ValidationError[], prefix = ''): string[] =>
   errors.flatMap(({ property, children = [] }) => {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { but, declined, histories, noted, received, referralAfter } from './testing';
+
+const secret = 'Only the patient and the clinicians know this';
+
+describe('the folded referral', () => {
+  it('holds no patient data, so that it can be kept in read models', () => {
+    const known = [
+      but(received, { clinicalQuestion: secret, diagnoses: [{ system: secret, code: secret }] }),
+      ...histories.in_triage.slice(1),
+      but(noted, { text: secret }),
+      but(declined, { advice: secret }),
+    ];
+    expect(JSON.stringify(referralAfter(...known))).not.toContain(secret);
+  });
+
+  it('is plain data', () => {
+    for (const history of Object.values(histories)) {
+      const referral = referralAfter(...history);
+      expect(JSON.parse(JSON.stringify(referral))).toEqual(referral);
+    }
+  });
+});
