@@ -1,4 +1,5 @@
 import { Document } from './document';
+import { internedName } from './interned-name';
 import { List } from './list';
 import { falseValue, nullValue, trueValue } from './value';
 import type { Value } from './value';
@@ -8,11 +9,40 @@ export const decodeElements = (buffer: Buffer, start: number, into: Map<string, 
   let at = start + 4;
   const end = start + buffer.readInt32LE(start) - 1;
   while (at < end) {
-    const nameStart = at + 1;
-    const nameEnd = buffer.indexOf(0, nameStart);
-    into.set(buffer.toString('utf8', nameStart, nameEnd), decodeValue(buffer, buffer[at] ?? 0, nameEnd + 1));
-    at = nameEnd + 1 + valueLength(buffer, buffer[at] ?? 0, nameEnd + 1);
+    const type = buffer[at] ?? 0;
+    const valueStart = afterName(buffer, at + 1);
+    into.set(internedName(buffer, at + 1, valueStart - 1), decodeValue(buffer, type, valueStart));
+    at = valueStart + valueLength(buffer, type, valueStart);
   }
+};
+
+/** The value of one element, found by its name; 'unsure' when the name is not plain ASCII. */
+export const findElement = (buffer: Buffer, start: number, name: string): Value | undefined | 'unsure' => {
+  for (let at = 0; at < name.length; at++) if (name.charCodeAt(at) > 127) return 'unsure';
+  let at = start + 4;
+  const end = start + buffer.readInt32LE(start) - 1;
+  let found: Value | undefined;
+  while (at < end) {
+    const type = buffer[at] ?? 0;
+    const valueStart = afterName(buffer, at + 1);
+    // Of a name that is there twice the last counts, as when everything is decoded.
+    if (valueStart - at - 2 === name.length && isNamed(buffer, at + 1, name))
+      found = decodeValue(buffer, type, valueStart);
+    at = valueStart + valueLength(buffer, type, valueStart);
+  }
+  return found;
+};
+
+const isNamed = (buffer: Buffer, at: number, name: string): boolean => {
+  for (let index = 0; index < name.length; index++) if (buffer[at + index] !== name.charCodeAt(index)) return false;
+  return true;
+};
+
+/** Names are short: a loop is faster here than a call into native code. */
+const afterName = (buffer: Buffer, at: number): number => {
+  let end = at;
+  while (buffer[end] !== 0) end++;
+  return end + 1;
 };
 
 /** Reads the items of a checked array; their names are not looked at, as in MongoDB. */
@@ -21,7 +51,7 @@ export const decodeItems = (buffer: Buffer, start: number): Value[] => {
   let at = start + 4;
   const end = start + buffer.readInt32LE(start) - 1;
   while (at < end) {
-    const valueStart = buffer.indexOf(0, at + 1) + 1;
+    const valueStart = afterName(buffer, at + 1);
     items.push(decodeValue(buffer, buffer[at] ?? 0, valueStart));
     at = valueStart + valueLength(buffer, buffer[at] ?? 0, valueStart);
   }

@@ -1,4 +1,4 @@
-import { decodeElements } from './decode';
+import { decodeElements, findElement } from './decode';
 import { encodeElements } from './encode';
 import type { Value } from './value';
 
@@ -39,12 +39,15 @@ export class Document {
     return this.fields.size;
   }
 
+  /** The value of a field; while nothing else was asked, it is found among the bytes without decoding its neighbours. */
   get(name: string): Value | undefined {
-    return this.fields.get(name);
+    if (this.decoded || !this.encoded) return this.fields.get(name);
+    const found = findElement(this.encoded.buffer, this.encoded.start, name);
+    return found === 'unsure' ? this.fields.get(name) : found;
   }
 
   has(name: string): boolean {
-    return this.fields.has(name);
+    return this.get(name) !== undefined;
   }
 
   /** The BSON encoding; kept, so that asking twice costs once. */

@@ -21,6 +21,13 @@ export class List {
     return (this.decoded ??= this.encoded ? decodeItems(this.encoded.buffer, this.encoded.start) : []);
   }
 
+  /** Whether both are the same array of the same document, however often it was decoded. */
+  isSame(other: List): boolean {
+    if (this === other) return true;
+    const [one, two] = [this.encoded, other.encoded];
+    return one !== undefined && two !== undefined && one.buffer === two.buffer && one.start === two.start;
+  }
+
   bytes(): Buffer {
     const { buffer, start } = (this.encoded ??= { buffer: encodeItems(this.items), start: 0 });
     return buffer.subarray(start, start + buffer.readInt32LE(start));

@@ -1,3 +1,4 @@
+import { isNumber } from '../../bson';
 import type { Document, Value } from '../../bson';
 import type { Variables } from '../expression/expression';
 import { refuse, refuseAt } from '../mongo-error';
@@ -46,4 +47,20 @@ export const leadingFilter = (
     filters.push(operand.value);
   }
   return { filters, rest: stages.slice(filters.length) };
+};
+
+/** Whether a stage looks at no field of its documents, only at how many there are: what countDocuments sends. */
+export const onlyCounts = (stage: Value | undefined): boolean => {
+  if (!stage) return false;
+  const [name, operand] = stageOf(stage);
+  if (name === '$count') return true;
+  if (name !== '$group' || operand.type !== 'object') return false;
+  return [...operand.value.fields].every(([field, value]) => (field === '_id' ? isConstant(value) : countsOne(value)));
+};
+
+const isConstant = (value: Value): boolean => value.type === 'null' || isNumber(value);
+
+const countsOne = (value: Value): boolean => {
+  const counted = value.type === 'object' && value.value.size === 1 ? value.value.get('$sum') : undefined;
+  return counted !== undefined && isNumber(counted);
 };

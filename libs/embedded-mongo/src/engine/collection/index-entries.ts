@@ -73,12 +73,11 @@ const advance = (slot: Slot): Slot => {
 };
 
 const expand = (slots: readonly Slot[]): readonly (readonly Value[])[] => {
-  const arrays = new Set(
-    slots.flatMap(({ settled, value }) => (!settled && value.type === 'array' ? [value.value] : [])),
-  );
-  const [list, second] = arrays;
+  const arrays = slots.flatMap(({ settled, value }) => (!settled && value.type === 'array' ? [value.value] : []));
+  const [list] = arrays;
   if (!list) return [slots.map((slot) => slot.value)];
-  if (second) throw refuse('CannotIndexParallelArrays', 'cannot index parallel arrays');
+  if (!arrays.every((other) => other.isSame(list)))
+    throw refuse('CannotIndexParallelArrays', 'cannot index parallel arrays');
   const items: readonly Value[] = list.items.length === 0 ? [{ type: 'undefined' }] : list.items;
   return items.flatMap((item) =>
     expand(slots.map((slot) => (!slot.settled && slot.value.type === 'array' ? intoItem(slot, item) : slot))),

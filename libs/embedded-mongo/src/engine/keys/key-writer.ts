@@ -35,13 +35,14 @@ export class KeyWriter {
     this.length += value.length;
   }
 
-  /** UTF-8 ended by 00; a 00 inside becomes 00 FF, so that prefixes sort first. */
+  /** UTF-8 ended by 00 01; a 00 inside becomes 00 FF, so that prefixes sort first and no key begins with another. */
   text(value: string): void {
-    this.reserve(value.length * 3 + 1);
+    this.reserve(value.length * 3 + 2);
     const start = this.length;
     this.length += this.buffer.write(value, start, 'utf8');
     if (value.includes('\0')) this.escapeZeros(start);
     this.byte(0);
+    this.byte(1);
   }
 
   /** Turns over every bit written since `from`, which reverses the order of what was written there. */

@@ -30,8 +30,9 @@ export const findStored = (
   plan: Plan,
   query: Query,
 ): Generator<Paused<Stored>> => {
-  const matching = filtered(readPlan(reader, collection, plan), query.predicate);
   const bound = query.limit === 0 ? Infinity : query.skip + query.limit;
+  const expected = plan.sorted && bound < Infinity ? bound : undefined;
+  const matching = filtered(readPlan(reader, collection, plan, expected), query.predicate);
   const ordered =
     plan.sorted || !query.sort ? matching : sorted(matching, query.sort, bound, (stored) => stored.document);
   return window(ordered, query.skip, query.limit);

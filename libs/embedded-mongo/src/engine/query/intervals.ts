@@ -101,7 +101,8 @@ const range = (kind: 'gt' | 'gte' | 'lt' | 'lte', value: Value): Intervals => {
 
 const prefixed = (prefix: string): Intervals => {
   const key = valueKey({ type: 'string', value: prefix });
-  const low = key.subarray(0, -1);
+  // Without the two bytes that end a text, the key is the beginning of all longer ones.
+  const low = key.subarray(0, -2);
   return { intervals: [{ low, high: afterPrefix(low) }], exact: false, points: false, nothing: false };
 };
 

@@ -9,11 +9,10 @@ import type { Plan } from './plan';
 /** A stored document with the key it lies under. */
 export type Stored = { readonly key: Buffer; readonly document: Document };
 
-const firstPiece = 16;
 const largestPiece = 512;
 
 /** Reads a range piece by piece; between pieces nothing stays open, and what changed meanwhile is seen. */
-const entriesOf = function* (reader: Reader, range: KeyRange): Generator<Paused<Entry>> {
+const entriesOf = function* (reader: Reader, range: KeyRange, firstPiece: number): Generator<Paused<Entry>> {
   let rest = range;
   let size = firstPiece;
   for (;;) {
@@ -28,11 +27,16 @@ const entriesOf = function* (reader: Reader, range: KeyRange): Generator<Paused<
   }
 };
 
-/** The documents of a plan, each once, in its order, unfiltered. */
-export const readPlan = function* (reader: Reader, collection: Collection, plan: Plan): Generator<Paused<Stored>> {
+/** The documents of a plan, each once, in its order, unfiltered; about `expected` of them will be taken. */
+export const readPlan = function* (
+  reader: Reader,
+  collection: Collection,
+  plan: Plan,
+  expected = 64,
+): Generator<Paused<Stored>> {
   const seen = plan.index?.multikey === true ? new Set<string>() : undefined;
   for (const range of plan.ranges)
-    for (const entry of entriesOf(reader, range)) {
+    for (const entry of entriesOf(reader, range, Math.min(expected, largestPiece))) {
       if (entry === pause) {
         yield pause;
         continue;

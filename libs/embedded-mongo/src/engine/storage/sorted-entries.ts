@@ -5,10 +5,11 @@ export type Write = { readonly key: Buffer; readonly value: Buffer | null };
 
 const largestChunk = 256;
 
-/** Writes kept in key order, in chunks, so that inserting among many stays cheap. */
+/** Writes that can be read in key order: sorted only when that is asked, in chunks, so that inserting among many stays cheap. */
 export class SortedEntries {
   private readonly byKey = new Map<string, Write>();
   private chunks: Buffer[][] = [];
+  private unsorted: Buffer[] = [];
 
   get size(): number {
     return this.byKey.size;
@@ -20,7 +21,7 @@ export class SortedEntries {
 
   set(key: Buffer, value: Buffer | null): void {
     const name = key.toString('latin1');
-    if (!this.byKey.has(name)) this.insert(key);
+    if (!this.byKey.has(name)) this.unsorted.push(key);
     this.byKey.set(name, { key, value });
   }
 
@@ -30,6 +31,8 @@ export class SortedEntries {
 
   /** The writes within the range, in its direction. */
   *within({ low, high, reverse = false }: KeyRange): Generator<Write> {
+    for (const key of this.unsorted) this.insert(key);
+    this.unsorted = [];
     const step = reverse ? -1 : 1;
     const first = this.position(reverse ? high : low);
     let chunkIndex = first.chunk;

@@ -3,6 +3,7 @@ import type { Value } from '../../bson';
 import type { Collection } from '../catalog/collection';
 import { idOf } from '../collection/write-document';
 import type { Engine } from '../engine';
+import { idKey, spaceKey } from '../keys/keys';
 import { matches } from '../match/matches';
 import type { Predicate } from '../match/predicate';
 import { refuse } from '../mongo-error';
@@ -46,10 +47,26 @@ export const firstMatch = (
   collection: Collection,
   { predicate, sort, hint }: Pick<UpdateStatement, 'predicate' | 'sort' | 'hint'>,
 ): Stored | undefined => {
+  const id = idAskedFor(predicate);
+  if (id && hint === undefined) return storedWith(unit, collection, id, predicate);
   const plan = choosePlan(collection, predicate, sort, engine.partialOf, hint);
   for (const stored of findStored(unit, collection, plan, { predicate, sort, skip: 0, limit: 1 }))
     if (stored !== pause) return stored;
   return undefined;
+};
+
+/** The _id, when the filter says what it equals: the most frequent filter needs no plan. */
+const idAskedFor = (predicate: Predicate): Value | undefined => {
+  if (predicate.kind !== 'path' || predicate.test.kind !== 'eq') return undefined;
+  const { path, test } = predicate;
+  return path.length === 1 && path[0] === '_id' && test.value.type !== 'array' ? test.value : undefined;
+};
+
+const storedWith = (unit: Unit, collection: Collection, id: Value, predicate: Predicate): Stored | undefined => {
+  const key = spaceKey(collection.space, idKey(id));
+  const bytes = unit.get(key);
+  const document = bytes && Document.fromBytes(bytes);
+  return document && matches(predicate, document) ? { key, document } : undefined;
 };
 
 /** Updates the first match, or inserts when there is none and the statement is an upsert. */
