@@ -20,3 +20,4 @@ export type { FollowPace } from './runner/follow-log';
 export { ProjectionRunner, type RunnerOptions } from './runner/projection-runner';
 export type { RunnerStatus, RunningModel } from './runner/runner-status';
 export { ask, type Request } from './runner/ask';
+export { compareModels, type Comparison } from './runner/compare-models';
