@@ -27,6 +27,8 @@ export interface EventStoreOptions {
   readonly dataDir?: string;
   /** Any free port without one. */
   readonly port?: number;
+  /** Keeps links by category, event type, stream and correlation; off without. */
+  readonly projections?: boolean;
   /** A command that the process is run under, such as `strace` with its options. */
   readonly under?: readonly string[];
 }
@@ -58,7 +60,14 @@ export const startEventStore = async (options: EventStoreOptions = {}): Promise<
   if (!existsSync(eventStoreProgram))
     throw new Error(`${eventStoreProgram} is not there: run the suites through npm test.`);
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'event-store-')));
-  const node = [process.execPath, eventStoreProgram, '--port', String(options.port ?? 0), '--data', dataDir];
+  const flags = [
+    '--port',
+    String(options.port ?? 0),
+    '--data',
+    dataDir,
+    ...(options.projections ? ['--projections'] : []),
+  ];
+  const node = [process.execPath, eventStoreProgram, ...flags];
   const [program, ...args] = [...(options.under ?? []), ...node];
   const child = spawn(program ?? process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

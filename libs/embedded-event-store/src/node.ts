@@ -1,6 +1,7 @@
 import { openEngine } from './engine/event-store-engine';
 import { openGroupRegistry } from './groups/group-registry';
-import { startNodeServer } from './wire/node-server';
+import { runProjections } from './projections/run-projections';
+import { startNodeServer, urlHost } from './wire/node-server';
 
 export interface NodeOptions {
   /** Folder of the data; made when it is not there. */
@@ -8,6 +9,8 @@ export interface NodeOptions {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
+  /** Whether links by category, type, stream and correlation are kept, as a real EventStoreDB's system projections do. */
+  readonly projections?: boolean;
   /** Told what an operator should know. */
   readonly warn: (message: string) => void;
 }
@@ -24,7 +27,7 @@ export interface EventStoreNode {
  * Starts an EventStoreDB-compatible node in this process.
  * @throws FolderInUse, LogCorruption, PortUnavailable, or the file system's error.
  */
-export const startNode = async ({ folder, host, port, warn }: NodeOptions): Promise<EventStoreNode> => {
+export const startNode = async ({ folder, host, port, projections, warn }: NodeOptions): Promise<EventStoreNode> => {
   const engine = await openEngine({ folder, warn });
   const groups = openGroupRegistry(engine);
   const server = await startNodeServer(engine, groups, { host, port }).catch(async (error: unknown) => {
@@ -32,11 +35,13 @@ export const startNode = async ({ folder, host, port, warn }: NodeOptions): Prom
     await engine.close();
     throw error;
   });
+  const running = projections === true ? runProjections(engine, warn) : undefined;
   return {
-    url: `esdb://${host}:${server.port}?tls=false`,
+    url: `esdb://${urlHost(host)}:${server.port}?tls=false`,
     close: async () => {
       await server.close();
       groups.close();
+      await running?.close();
       await engine.close();
     },
   };

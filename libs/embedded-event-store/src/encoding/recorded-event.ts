@@ -165,16 +165,22 @@ export const decodeHeader = (message: Buffer): EventHeader => {
   };
 };
 
-/** The data of a stored event, not copied. */
-export const decodeData = (message: Buffer): Buffer => {
+/** The bytes in a field of a stored event, not copied; none when it has no such field. */
+const decodeField = (message: Buffer, wanted: number): Buffer => {
   const cursor = recordedCursor(message);
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
-    if (tag === 0x42) return readBytes(cursor);
+    if (tag === wanted) return readBytes(cursor);
     skipField(cursor, tag);
   }
   return Buffer.alloc(0);
 };
+
+/** The data of a stored event, not copied. */
+export const decodeData = (message: Buffer): Buffer => decodeField(message, 0x42);
+
+/** What whoever appended an event said about it, not copied. */
+export const decodeMetadata = (message: Buffer): Buffer => decodeField(message, 0x3a);
 
 /** The position of a stored event. */
 export const storedPosition = (message: Buffer): number => {

@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { append, allData, brief, contents, proposed, setMetadata } from '../testing/events';
+import { openScratchEngine } from '../testing/open-engine';
 import { scratchFolder } from '../testing/scratch-folder';
 import { openEngine } from './event-store-engine';
-import type { EngineOptions, EventStoreEngine } from './event-store-engine';
-
-const opened: EventStoreEngine[] = [];
-
-const open = async (options: Partial<EngineOptions> = {}): Promise<EventStoreEngine> => {
-  const engine = await openEngine({ folder: scratchFolder(), warn: () => undefined, ...options });
-  opened.push(engine);
-  return engine;
-};
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((engine) => engine.close()));
-});
 
 describe('a stream', () => {
   it('shows its events in order, from either end', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     await append(engine, 'referral-1', [proposed('Received'), proposed('Accepted'), proposed('Closed')]);
     const read = engine.readStream({ stream: 'referral-1', direction: 'backwards', from: 1, maxCount: 9 });
     expect(contents(engine, 'referral-1')).toEqual([
@@ -31,7 +19,7 @@ describe('a stream', () => {
   });
 
   it('has one winner among writers that expect the same revision', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     await append(engine, 'referral-1', [proposed('Received')]);
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, () => append(engine, 'referral-1', [proposed('Accepted')], 0)),
@@ -41,7 +29,7 @@ describe('a stream', () => {
   });
 
   it('takes the same append twice at once only once', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     const event = proposed('Received');
     const outcomes = await Promise.all([append(engine, 'referral-1', [event]), append(engine, 'referral-1', [event])]);
     expect(outcomes.map((outcome) => outcome.kind === 'written' && outcome.revision)).toEqual([0, 0]);
@@ -49,7 +37,7 @@ describe('a stream', () => {
   });
 
   it('shows only what its metadata leaves to be seen', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     await append(
       engine,
       'counted',
@@ -65,7 +53,7 @@ describe('a stream', () => {
 
   it('forgets events that are older than its metadata allows', async () => {
     let now = 1_000_000;
-    const engine = await open({ now: () => now });
+    const engine = await openScratchEngine({ now: () => now });
     await setMetadata(engine, 'aged', { $maxAge: 60 });
     await append(engine, 'aged', [proposed('Old')]);
     now += 60_001;
@@ -76,7 +64,7 @@ describe('a stream', () => {
 
 describe('a deleted stream', () => {
   it('is not found until it is written again, and goes on where it was', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     await append(engine, 'referral-1', [proposed('Received'), proposed('Accepted')]);
     await engine.write({ kind: 'delete', stream: 'referral-1', expected: 1 });
     expect(contents(engine, 'referral-1')).toBe('not-found');
@@ -85,7 +73,7 @@ describe('a deleted stream', () => {
   });
 
   it('comes back through new metadata, too', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     await append(engine, 'referral-1', [proposed('Received')]);
     await engine.write({ kind: 'delete', stream: 'referral-1', expected: 'any' });
     await setMetadata(engine, 'referral-1', { note: 'x' });
@@ -93,7 +81,7 @@ describe('a deleted stream', () => {
   });
 
   it('is refused to be deleted when it was never there', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     expect(await engine.write({ kind: 'delete', stream: 'nothing', expected: 'any' })).toEqual({
       kind: 'wrong-version',
       current: -1,
@@ -101,7 +89,7 @@ describe('a deleted stream', () => {
   });
 
   it('is deleted and written again in one group commit as in two', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     await append(engine, 'referral-1', [proposed('Received')]);
     await setMetadata(engine, 'referral-1', { $maxCount: 9 });
     await Promise.all([
@@ -115,7 +103,7 @@ describe('a deleted stream', () => {
 
 describe('a tombstoned stream', () => {
   it('has ended for readers and writers', async () => {
-    const engine = await open();
+    const engine = await openScratchEngine();
     await append(engine, 'referral-1', [proposed('Received')]);
     await engine.write({ kind: 'tombstone', stream: 'referral-1', expected: 0 });
     expect(contents(engine, 'referral-1')).toBe('tombstoned');
@@ -134,7 +122,7 @@ describe('the log', () => {
     const data = allData(before);
     const end = before.end();
     await before.close();
-    const after = await open({ folder, segmentBytes: 2000 });
+    const after = await openScratchEngine({ folder, segmentBytes: 2000 });
     expect(allData(after)).toEqual(data);
     expect(after.end()).toBe(end);
     expect(contents(after, 'referral-1')).toHaveLength(20);
@@ -146,14 +134,14 @@ describe('the log', () => {
     const before = await openEngine({ folder, warn: () => undefined });
     const first = await append(before, 'referral-1', [event]);
     await before.close();
-    const after = await open({ folder });
+    const after = await openScratchEngine({ folder });
     expect(await append(after, 'referral-1', [event])).toEqual(first);
     expect(await append(after, 'referral-1', [event], 'no_stream')).toEqual(first);
     expect(contents(after, 'referral-1')).toHaveLength(1);
   });
 
   it('reads across segments in both directions', async () => {
-    const engine = await open({ segmentBytes: 500 });
+    const engine = await openScratchEngine({ segmentBytes: 500 });
     for (let n = 0; n < 20; n++) await append(engine, 'referral-1', [proposed('Received', { n })]);
     const forwards = brief(engine.readAll({ direction: 'forwards', from: 0, maxCount: 100 }));
     const backwards = brief(engine.readAll({ direction: 'backwards', from: Number.POSITIVE_INFINITY, maxCount: 100 }));
@@ -162,7 +150,7 @@ describe('the log', () => {
   });
 
   it('refuses an append whose deadline passed before its turn', async () => {
-    const engine = await open({ now: () => 5000 });
+    const engine = await openScratchEngine({ now: () => 5000 });
     const write = (deadline: number) =>
       engine.write({ kind: 'append', stream: 'referral-1', expected: 'any', events: [proposed('Received')], deadline });
     expect(await write(4999)).toEqual({ kind: 'timed-out' });

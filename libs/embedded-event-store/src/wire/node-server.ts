@@ -33,12 +33,15 @@ const options = {
   'grpc.max_send_message_length': -1,
 };
 
+/** A host as it stands before a port: an IPv6 address is bracketed. */
+export const urlHost = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
 /** The library wraps what the operating system said. */
 const listenFailure = (error: Error): string => /\[(.*)\]/.exec(error.message)?.[1] ?? error.message;
 
 const bind = (server: Server, { host, port }: NodeAddress): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync(`${urlHost(host)}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) resolve(bound);
       else reject(new PortUnavailable(`Port ${port} of ${host} cannot be listened at (${listenFailure(error)})`));
     });
