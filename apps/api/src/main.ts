@@ -8,7 +8,5 @@ const log = logger('api', process.env['LOG_LEVEL'] ?? 'info');
 await runProcess(log, async () => {
   const configuration = readConfiguration(process.env);
   const parts = compose(configuration, clock(configuration.CLOCK_NOW), log);
-  const { url, close } = await serve(parts);
-  log.info({ url }, 'ready');
-  return close;
+  return serve(parts);
 });

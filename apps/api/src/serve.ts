@@ -27,14 +27,14 @@ export const createApi = async (parts: Parts): Promise<NestFastifyApplication> =
 };
 
 /** Listens, and tells where and how to stop: no new connections, answers to what is open, then the stores are let go. */
-export const serve = async (parts: Parts): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
+export const serve = async (parts: Parts): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {
   const { HOST, PORT } = parts.configuration;
   const app = await createApi(parts);
   await app.listen(PORT, HOST);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   return {
     url,
-    close: async () => {
+    stop: async () => {
       await app.close();
       await parts.close();
     },

@@ -17,6 +17,7 @@ export class Ledger {
   async intake(message: object): Promise<string> {
     const answer = await this.send('/intake/fhir', message, 'application/fhir+json');
     const referralId = answer.headers.get('x-referral-ids')?.split(',')[0];
+    this.latest = answer.headers.get('x-position') ?? this.latest;
     if (referralId === undefined) throw new Error('The message became no referral.');
     return referralId;
   }

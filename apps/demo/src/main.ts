@@ -9,8 +9,7 @@ import { telling } from './telling';
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 
-try {
-  const { url, stop } = await runningSystem(resolve(readConfiguration(process.env).DATA_DIR), print);
+const tellEverything = async (url: string): Promise<void> => {
   const ledger = new Ledger(url);
   const told = telling(ledger, print);
   for (const [title, story] of [
@@ -24,7 +23,15 @@ try {
   }
   print('\nTurnaround of everything in this ledger:');
   for (const line of await turnaroundLines(ledger)) print(line);
-  await stop();
+};
+
+try {
+  const { url, stop } = await runningSystem(resolve(readConfiguration(process.env).DATA_DIR), print);
+  try {
+    await tellEverything(url);
+  } finally {
+    await stop();
+  }
 } catch (error) {
   print(error instanceof ConfigurationError ? error.message : String(error));
   process.exitCode = 1;

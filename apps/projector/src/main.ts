@@ -27,10 +27,12 @@ await runProcess(log, async () => {
     onTrouble: (message, error) => log.warn({ err: error }, message),
   });
   runner.start();
-  log.info({ url: '' }, 'ready');
-  return async () => {
-    await runner.stop();
-    await store.close();
-    await mongo.close();
+  return {
+    url: '-',
+    stop: async () => {
+      await runner.stop();
+      await store.close();
+      await mongo.close();
+    },
   };
 });

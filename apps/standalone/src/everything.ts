@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { announceRunning, type Configuration, type Logger, retractRunning, type Running } from '@referral/runtime';
+import {
+  announceRunning,
+  type Configuration,
+  type Logger,
+  retractRunning,
+  type Running,
+  type Started,
+} from '@referral/runtime';
 import { type Supervised, supervise } from './supervised';
 
 /** What the whole system is started with. */
@@ -16,7 +23,7 @@ export interface Everything {
  * Starts the system on this machine: an embedded store for each connection string that is absent, the projector and the API, each in
  * a process of its own that is started again when it ends. Resolves when the API is ready, with what stops everything in order.
  */
-export const startEverything = async (everything: Everything): Promise<() => Promise<void>> => {
+export const startEverything = async (everything: Everything): Promise<Started> => {
   const { environment, dataDirectory, log } = everything;
   const startedAt = performance.now();
   mkdirSync(dataDirectory, { recursive: true });
@@ -28,6 +35,8 @@ export const startEverything = async (everything: Everything): Promise<() => Pro
   };
   const stop = async () => {
     retractRunning(dataDirectory);
+    // A Ctrl-C reaches all processes at once, so none may be started again while the others are being stopped.
+    for (const supervised of running) supervised.release();
     for (const supervised of running) await supervised.stop();
   };
   const store = (name: string, told: string | undefined) =>
@@ -48,11 +57,11 @@ export const startEverything = async (everything: Everything): Promise<() => Pro
     const system = { url, EVENTSTORE_URL, MONGODB_URL, pid: process.pid };
     announceRunning(dataDirectory, system);
     say(everything, system, (performance.now() - startedAt) / 1_000);
+    return { url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return stop;
 };
 
 /** A store takes any free port first and the same one after a crash, so that its clients find it again. */

@@ -9,8 +9,8 @@ const RESTART_AFTER_MS = { first: 200, last: 5_000 };
 /** How long a process may take to stop before it is killed. */
 const STOP_WITHIN_MS = 12_000;
 
-/** The line by which a process tells that it can be used: plain from the stores, a log line from the others. */
-const readyLine = /^ready (?<plain>\S+)|"url":"(?<logged>[^"]*)","msg":"ready"/;
+/** The line by which a process tells that it can be used, and where. */
+const readyLine = /^ready (\S+)$/;
 
 /** What is to be kept running. */
 export interface Program {
@@ -26,6 +26,8 @@ export interface Supervised {
   readonly name: string;
   /** The URL that the process announced first. Rejects when it ended before that: what cannot even start is not tried again. */
   readonly ready: Promise<string>;
+  /** From now on an end is an end: it is not started again. */
+  readonly release: () => void;
   /** SIGTERM, then SIGKILL; resolves when the process is gone. */
   readonly stop: () => Promise<void>;
 }
@@ -37,9 +39,12 @@ export const supervise = (program: Program, log: Logger): Supervised => {
   let stopping = false;
   let pause = RESTART_AFTER_MS.first;
   let retry: NodeJS.Timeout | undefined;
-  const stop = async (): Promise<void> => {
+  const release = (): void => {
     stopping = true;
     clearTimeout(retry);
+  };
+  const stop = async (): Promise<void> => {
+    release();
     if (child) await ended(child);
   };
   const ready = new Promise<string>((resolve, reject) => {
@@ -63,7 +68,7 @@ export const supervise = (program: Program, log: Logger): Supervised => {
     };
     start();
   });
-  return { name: program.name, ready, stop };
+  return { name: program.name, ready, release, stop };
 };
 
 /** Starts the process; what it prints is passed on, but for the line that says it is ready, which goes to `onReady`. */
@@ -74,9 +79,9 @@ const launch = (program: Program, announced: string | null, onReady: (url: strin
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   createInterface(child.stdout).on('line', (line) => {
-    const found = readyLine.exec(line)?.groups;
-    if (found) onReady(found['plain'] ?? found['logged'] ?? '');
-    else process.stdout.write(`${line}\n`);
+    const url = readyLine.exec(line)?.[1];
+    if (url === undefined) process.stdout.write(`${line}\n`);
+    else onReady(url);
   });
   return child;
 };

@@ -4,17 +4,24 @@ import { ConfigurationError } from './configuration';
 /** Time that open work may take after a first signal before the process leaves anyway. */
 const DRAIN_MS = 10_000;
 
+/** A process that does its work. */
+export interface Started {
+  /** Where it can be reached; `-` for one that nobody calls. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
 /**
- * Runs a process: `start` returns what stops it. A first SIGTERM or SIGINT drains, a second leaves at once. What goes wrong at the
+ * Runs a process: `start` returns where it can be reached and what stops it; the former is then told on a line of its own, `ready <url>`. A first SIGTERM or SIGINT drains, a second leaves at once. What goes wrong at the
  * start is said in one line and ends with exit code 1; a rejection that nobody handles is logged and survived, since the
  * EventStoreDB client makes some (a lost batch stream rejects promises that nobody holds).
  */
-export const runProcess = async (log: Logger, start: () => Promise<() => Promise<void>>): Promise<void> => {
+export const runProcess = async (log: Logger, start: () => Promise<Started>): Promise<void> => {
   process.on('unhandledRejection', (error) => {
     log.error({ err: error }, 'unhandled rejection');
   });
   try {
-    const stop = await start();
+    const { url, stop } = await start();
     let stopping = false;
     const leave = (signal: string) => {
       if (stopping) process.exit(1);
@@ -31,6 +38,8 @@ export const runProcess = async (log: Logger, start: () => Promise<() => Promise
     };
     process.on('SIGTERM', leave);
     process.on('SIGINT', leave);
+    process.stdout.write(`ready ${url}\n`);
+    log.info({ url }, 'ready');
   } catch (error) {
     sayWhyNot(log, error);
     process.exit(1);

@@ -5,6 +5,7 @@ import type { OperationOutcome } from 'fhir/r4';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
+import { positionToken } from '../http/positions';
 import { ReceiveMessage } from './receive-message';
 
 const FHIR = 'application/fhir+json';
@@ -35,7 +36,11 @@ export class IntakeController {
     },
   })
   @ApiResponse({ status: 200, description: 'Every order had been received before.' })
-  @ApiResponse({ status: 201, description: 'At least one order was received; X-Referral-Ids names the referrals.' })
+  @ApiResponse({
+    status: 201,
+    description:
+      'At least one order was received; X-Referral-Ids names the referrals, X-Position is the log position from which reads show them.',
+  })
   @ApiResponse({ status: 409, description: 'An order was received before with other content.' })
   @ApiResponse({
     status: 422,
@@ -47,9 +52,10 @@ export class IntakeController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationOutcome> {
     const sending = { caller: this.callers.of(request), correlationId: correlationIdOf(request) };
-    const { status, issues, referralIds } = await this.messages.receive(message, sending);
+    const { status, issues, referralIds, position } = await this.messages.receive(message, sending);
     void reply.status(status).header('content-type', `${FHIR}; charset=utf-8`);
     if (referralIds.length > 0) void reply.header('x-referral-ids', referralIds.join(','));
+    if (position !== null) void reply.header('x-position', positionToken(position));
     return operationOutcome(issues);
   }
 }

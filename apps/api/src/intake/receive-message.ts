@@ -1,4 +1,4 @@
-import { DomainError } from '@referral/eventsourcing';
+import { DomainError, type LogPosition } from '@referral/eventsourcing';
 import { alreadyReceivedAs, type IntakeReferral, type Issue, readIntake, receivedAs } from '@referral/fhir';
 import { Inject, Injectable } from '@nestjs/common';
 import { ReceiveReferral, referralAggregate, type ReferralEvent } from '@referral/referral';
@@ -17,6 +17,8 @@ export interface Received {
   readonly issues: readonly Issue[];
   /** The referrals that stand for its orders now, in the order of the message. */
   readonly referralIds: readonly string[];
+  /** Position of the newest event that it led to; `null` when it led to none that could be told. */
+  readonly position: LogPosition | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export class ReceiveMessage {
   async receive(message: unknown, sending: Sending): Promise<Received> {
     const { tenantId } = sending.caller;
     const intake = readIntake(message, { tenantId, now: this.clock() });
-    if ('issues' in intake) return { status: 422, issues: intake.issues, referralIds: [] };
+    if ('issues' in intake) return { status: 422, issues: intake.issues, referralIds: [], position: null };
     const orders: Order[] = [];
     for (const order of intake.commands) orders.push(await this.receiveOrder(order, sending));
     const status = orders.some(({ refused }) => refused) ? 409 : orders.some(({ created }) => created) ? 201 : 200;
@@ -42,12 +44,13 @@ export class ReceiveMessage {
       status,
       issues: [...orders.map(({ issue }) => issue), ...intake.remarks],
       referralIds: orders.map(({ referralId }) => referralId),
+      position: orders.reduce<LogPosition | null>((newest, { position }) => later(newest, position), null),
     };
   }
 
   private async receiveOrder(order: IntakeReferral, { caller, correlationId }: Sending): Promise<Order> {
     try {
-      const { id, replayed } = await this.issueCommand.issue({
+      const { id, position, replayed } = await this.issueCommand.issue({
         aggregate: referralAggregate,
         description: describing(referralAggregate, ReceiveReferral),
         body: order.body,
@@ -58,14 +61,14 @@ export class ReceiveMessage {
       });
       const reference = await this.referenceOf(caller.tenantId, id);
       const issue = replayed ? alreadyReceivedAs(order, reference) : receivedAs(order, reference);
-      return { referralId: id, created: !replayed, refused: false, issue };
+      return { referralId: id, position, created: !replayed, refused: false, issue };
     } catch (error) {
       const existing = error instanceof DomainError ? error.details['referralId'] : undefined;
       if (!(error instanceof DomainError) || error.code !== 'DUPLICATE_EXTERNAL_ID' || typeof existing !== 'string')
         throw error;
       const diagnostics = `Already received as ${await this.referenceOf(caller.tenantId, existing)} with other content; nothing was changed.`;
       const issue: Issue = { severity: 'error', code: 'conflict', diagnostics, expression: [order.expression] };
-      return { referralId: existing, created: false, refused: true, issue };
+      return { referralId: existing, position: null, created: false, refused: true, issue };
     }
   }
 
@@ -79,7 +82,11 @@ export class ReceiveMessage {
   }
 }
 
+const later = (one: LogPosition | null, other: LogPosition | null): LogPosition | null =>
+  one === null || (other !== null && other.commit > one.commit) ? other : one;
+
 interface Order {
+  readonly position: LogPosition | null;
   readonly referralId: string;
   readonly created: boolean;
   readonly refused: boolean;

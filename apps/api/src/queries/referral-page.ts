@@ -40,6 +40,7 @@ export class ReferralPage {
     const queues = entry ? standings(entry, { now, userId: actor.userId }) : [];
     const page = {
       ...facts,
+      reference: state.stage === 'none' ? null : state.registration.reference,
       revision: rev,
       ...state,
       queues: queues.map(({ queue: { id, slug, name }, why }) => ({ id, slug, name, why })),
