@@ -33,7 +33,15 @@ export class InMemoryModelStore extends ModelStore {
   create(model: string): Promise<void> {
     if (!this.#models.has(model)) {
       this.#models.set(model, { documents: new Map(), entries: new Map(), parked: new Map() });
-      this.#checkpoints.set(model, { model, position: null, events: 0, epoch: 0, owner: '', updatedAt: this.#now() });
+      this.#checkpoints.set(model, {
+        model,
+        position: null,
+        events: 0,
+        commits: 0,
+        epoch: 0,
+        owner: '',
+        updatedAt: this.#now(),
+      });
     }
     return Promise.resolve();
   }
@@ -88,7 +96,14 @@ export class InMemoryModelStore extends ModelStore {
     for (const id of commit.unparks) parked.delete(id);
     if (commit.settles) this.#interventions.set(commit.settles._id, commit.settles);
     const events = checkpoint.events + commit.events;
-    this.#checkpoints.set(commit.model, { ...checkpoint, position: commit.to, events, updatedAt: this.#now() });
+    const commits = checkpoint.commits + 1;
+    this.#checkpoints.set(commit.model, {
+      ...checkpoint,
+      position: commit.to,
+      events,
+      commits,
+      updatedAt: this.#now(),
+    });
     return Promise.resolve();
   }
 

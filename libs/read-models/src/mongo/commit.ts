@@ -15,7 +15,7 @@ export const writeCommit = async (
   const { model, epoch, from, to, events, entries, parks, unparks, settles } = commit;
   const moved = await collections.checkpoints.updateOne(
     { _id: { $eq: model }, epoch: { $eq: epoch }, position: { $eq: from } },
-    { $set: { position: to, updatedAt: now }, $inc: { events } },
+    { $set: { position: to, updatedAt: now }, $inc: { events, commits: 1 } },
     { session },
   );
   if (moved.matchedCount === 0) throw new FencedOff(model);

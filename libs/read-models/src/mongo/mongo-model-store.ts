@@ -44,7 +44,7 @@ export class MongoModelStore extends ModelStore {
     );
     await parked.createIndexes([{ key: { model: 1, position: 1 } }]);
     await interventions.createIndexes([{ key: { state: 1, requestedAt: -1 } }]);
-    const first = { position: null, events: 0, epoch: 0, owner: '', updatedAt: this.#now() };
+    const first = { position: null, events: 0, commits: 0, epoch: 0, owner: '', updatedAt: this.#now() };
     await checkpoints.updateOne({ _id: { $eq: model } }, { $setOnInsert: first }, { upsert: true });
   }
 

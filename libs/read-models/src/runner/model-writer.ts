@@ -16,7 +16,7 @@ export interface WriterSurroundings {
   readonly onRetry: (model: string, error: unknown, attempt: number) => void;
 }
 
-/** How long a checkpoint may stand still while nothing concerns its model. */
+/** How long a checkpoint may stand still while nothing concerns its model; measured by a clock that nobody sets. */
 const beatMs = 1_000;
 
 /** Moves one model on, batch by batch, as long as nobody else takes it over. Batches and interventions come one after another. */
@@ -39,7 +39,7 @@ export class ModelWriter {
     this.#checkpoint = checkpoint;
     this.#seen = checkpoint.position;
     this.#parked = new Set(parked);
-    this.#writtenAt = around.clock();
+    this.#writtenAt = performance.now();
   }
 
   /** Takes a model over from whoever had it. */
@@ -86,7 +86,7 @@ export class ModelWriter {
   /** Writes the checkpoint when it has stood still for a while: others see that the model is held, and how far it is. */
   beat(): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.around.clock() - this.#writtenAt < beatMs) return;
+      if (performance.now() - this.#writtenAt < beatMs) return;
       await this.#commit(noChange, this.#seen, 0);
     });
   }
@@ -172,7 +172,7 @@ export class ModelWriter {
     });
     this.#checkpoint = { ...this.#checkpoint, position: to, events: this.#checkpoint.events + events };
     this.#seen = to;
-    this.#writtenAt = this.around.clock();
+    this.#writtenAt = performance.now();
   }
 
   /** A commit whose answer was lost did happen when the checkpoint is where it put it, in our own epoch. */

@@ -148,7 +148,7 @@ export class ProjectionRunner {
         const ahead = position !== null && position > headKey;
         if (ahead) this.#trouble(`${plan.model} tells of events that the log does not have. Rebuild it.`, null);
         const startedFrom = (position === null ? null : readPositionKey(position))?.commit ?? 0n;
-        return { ...plan, writer, rate: new Rate(clock), startedAt: clock(), startedFrom, ahead, caughtUp: false };
+        return { ...plan, writer, rate: new Rate(), startedAt: performance.now(), startedFrom, ahead, caughtUp: false };
       }),
     );
   }
@@ -208,7 +208,7 @@ export class ProjectionRunner {
       share,
       remainingSeconds: caughtUp
         ? 0
-        : remaining(Number(at - started.startedFrom), Number(head - at), this.options.clock() - started.startedAt),
+        : remaining(Number(at - started.startedFrom), Number(head - at), performance.now() - started.startedAt),
     };
   }
 

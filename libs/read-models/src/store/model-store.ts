@@ -14,6 +14,8 @@ export interface Checkpoint {
   readonly position: string | null;
   /** Events seen. */
   readonly events: number;
+  /** Commits so far: while this rises, somebody is at work. */
+  readonly commits: number;
   /** A writer that does not know the newest epoch is refused. */
   readonly epoch: number;
   /** Process that holds the epoch. */
