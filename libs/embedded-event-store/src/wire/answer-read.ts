@@ -3,6 +3,7 @@ import type { EventStoreEngine } from '../engine/event-store-engine';
 import type { Pages } from '../engine/pages';
 import type { ReadRequest, ReadTarget } from './messages/read-request';
 import { resolvedEvent, streamNotFound } from './messages/read-response';
+import { nextTurn, writeAll } from './outgoing';
 import type { Outgoing } from './outgoing';
 import { streamDeleted, unknown } from './status';
 
@@ -38,8 +39,6 @@ export const resolved = (engine: EventStoreEngine, message: Buffer): Buffer => {
   return resolution.kind === 'link' ? resolvedEvent(message, resolution.target) : message;
 };
 
-const nextTurn = (): Promise<void> => new Promise(setImmediate);
-
 /**
  * Answers a read that ends: page by page, as fast as the receiver takes it. Between pages others have their turn.
  * @throws CallFailure when the read is refused.
@@ -55,11 +54,10 @@ export const answerRead = async (
     outgoing.write(streamNotFound(target.kind === 'stream' ? target.stream : ''));
     return;
   }
-  for (let page = pages.next(); page !== undefined; page = pages.next()) {
-    for (const message of page) {
-      if (!outgoing.isOpen()) return;
-      if (!outgoing.write(request.resolveLinks ? resolved(engine, message) : message)) await outgoing.ready();
-    }
-    await nextTurn();
+  const toMessage = (message: Buffer): Buffer => (request.resolveLinks ? resolved(engine, message) : message);
+  for (let page = pages.next(); page !== undefined && outgoing.isOpen();) {
+    await writeAll(outgoing, page.map(toMessage));
+    page = pages.next();
+    if (page !== undefined) await nextTurn();
   }
 };

@@ -5,6 +5,7 @@ import type { Follower, FollowItem } from '../engine/follow';
 import { resolved } from './answer-read';
 import type { ReadRequest, ReadTarget } from './messages/read-request';
 import { caughtUp, checkpoint, confirmation } from './messages/read-response';
+import { nextTurn, writeAll } from './outgoing';
 import type { Outgoing } from './outgoing';
 import { streamDeleted, unknown } from './status';
 
@@ -51,7 +52,9 @@ const createBell = () => {
   };
 };
 
-const nextTurn = (): Promise<void> => new Promise(setImmediate);
+type Told = Exclude<FollowItem, { kind: 'tombstoned' }>;
+
+const isTold = (item: FollowItem): item is Told => item.kind !== 'tombstoned';
 
 /**
  * Answers a subscription: what there is, `caught up`, and then what comes, until the receiver goes. A receiver that is slow
@@ -71,20 +74,17 @@ export const answerSubscription = async (
     stopListening();
     bell.ring();
   });
-  const toMessage = (item: FollowItem): Buffer => {
+  const toMessage = (item: Told): Buffer => {
     if (item.kind === 'checkpoint') return checkpoint(item.position);
-    if (item.kind === 'tombstoned') throw streamDeleted(target.kind === 'stream' ? target.stream : '$all');
     return request.resolveLinks ? resolved(engine, item.message) : item.message;
   };
   let hasCaughtUp = false;
   outgoing.write(confirmation(randomUUID()));
   while (outgoing.isOpen()) {
     const items = follower.next();
-    for (const item of items ?? []) {
-      if (!outgoing.isOpen()) return;
-      if (!outgoing.write(toMessage(item))) await outgoing.ready();
-    }
     if (items !== undefined) {
+      await writeAll(outgoing, items.filter(isTold).map(toMessage));
+      if (!items.every(isTold)) throw streamDeleted(target.kind === 'stream' ? target.stream : '');
       await nextTurn();
       continue;
     }

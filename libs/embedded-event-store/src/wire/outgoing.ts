@@ -8,3 +8,13 @@ export interface Outgoing {
   /** Calls back once when the receiver is gone, or the call was ended from this side. */
   readonly onClose: (listener: () => void) => void;
 }
+
+/** Lets others have their turn. */
+export const nextTurn = (): Promise<void> => new Promise(setImmediate);
+
+/** Writes a page and resolves when the receiver wants more: one wait for many messages, and never more than a page ahead. */
+export const writeAll = async (outgoing: Outgoing, messages: readonly Buffer[]): Promise<void> => {
+  let wantsMore = true;
+  for (const message of messages) wantsMore = outgoing.write(message);
+  if (!wantsMore) await outgoing.ready();
+};
