@@ -46,6 +46,12 @@ describe('closing a referral', () => {
       .thenRejected('LOOP_EVIDENCE_MISSING');
   });
 
+  it('has nothing to close once the referral is declined', () => {
+    given(...histories.declined)
+      .when(close)
+      .thenRejected('REFERRAL_TERMINAL');
+  });
+
   it('closes without a report when the report cannot be obtained', () => {
     const givenUp = { closureOutcome: 'completed_report_not_obtained', ...because } as const;
     given(...histories.visit_completed)
