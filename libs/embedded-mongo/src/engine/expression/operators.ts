@@ -1,3 +1,4 @@
+import { accumulators } from './accumulator-operators';
 import { arithmetic } from './arithmetic-operators';
 import { arrays } from './array-operators';
 import { comparisons } from './comparison-operators';
@@ -12,6 +13,7 @@ import { texts } from './text-operators';
 /** Every expression operator this node knows, by name. */
 export const operators: ReadonlyMap<string, Operator> = new Map(
   Object.entries({
+    ...accumulators,
     ...arithmetic,
     ...arrays,
     ...comparisons,
