@@ -21,6 +21,7 @@ export {
   type IntegrationEvent,
 } from './feed/integration-event';
 export { referralDetails, type ReferralDetails, type TimelineItem } from './referral-details/referral-details';
+export { never } from './shared/utc';
 export { turnaroundCsv } from './turnaround/csv';
 export { turnaroundMetric, turnaroundMetrics, type TurnaroundMetric } from './turnaround/metrics';
 export type { Observation } from './turnaround/observations';

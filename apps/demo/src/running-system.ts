@@ -31,17 +31,23 @@ export const runningSystem = async (dataDirectory: string, print: (line: string)
 };
 
 const announced = async (child: ChildProcess, dataDirectory: string): Promise<string> => {
-  for (const end = Date.now() + START_WITHIN_MS; Date.now() < end; await delay(100)) {
+  const end = Date.now() + START_WITHIN_MS;
+  while (Date.now() < end && child.exitCode === null) {
     const running = findRunning(dataDirectory);
-    if (running?.pid === child.pid) return running?.url ?? '';
-    if (child.exitCode !== null) break;
+    if (running && running.pid === child.pid) return running.url;
+    await delay(100);
   }
   throw new Error('The system did not start.');
 };
 
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
-    child.once('exit', () => resolve());
+    if (child.exitCode !== null) {
+      resolve();
+      return;
+    }
+    child.once('exit', () => {
+      resolve();
+    });
     child.kill('SIGTERM');
   });

@@ -8,7 +8,7 @@ import { MongoClient } from 'mongodb';
 
 const log = logger('projector', process.env['LOG_LEVEL'] ?? 'info');
 
-await runProcess(log, async () => {
+await runProcess(log, () => {
   const configuration = readConfiguration(process.env);
   const { EVENTSTORE_URL, MONGODB_URL, MONGODB_DATABASE, DATA_DIR, PHI_KEK, CLOCK_NOW } = configuration;
   const mongo = new MongoClient(MONGODB_URL);
@@ -27,12 +27,12 @@ await runProcess(log, async () => {
     onTrouble: (message, error) => log.warn({ err: error }, message),
   });
   runner.start();
-  return {
+  return Promise.resolve({
     url: '-',
     stop: async () => {
       await runner.stop();
       await store.close();
       await mongo.close();
     },
-  };
+  });
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Logger } from '@referral/runtime';
+import { CannotStart, type Logger } from '@referral/runtime';
 
 /** Pause before a process that ended is started again: doubled from the first to the last with each end in a row. */
 const RESTART_AFTER_MS = { first: 200, last: 5_000 };
@@ -58,7 +58,7 @@ export const supervise = (program: Program, log: Logger): Supervised => {
       child.once('exit', (code, signal) => {
         if (stopping) return;
         if (announced === null) {
-          reject(new Error(`${program.name} could not start`));
+          reject(new CannotStart(program.name));
           return;
         }
         log.warn({ program: program.name, code, signal, pauseMs: pause }, 'a process ended; starting it again');

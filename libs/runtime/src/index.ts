@@ -1,5 +1,5 @@
 export { clock, type Clock } from './clock';
 export { Configuration, ConfigurationError, readConfiguration } from './configuration';
 export { logger, type Logger } from './logger';
-export { runProcess, type Started } from './process';
+export { CannotStart, runProcess, type Started } from './process';
 export { announceRunning, findRunning, retractRunning, type Running } from './running';

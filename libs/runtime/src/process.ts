@@ -46,6 +46,14 @@ export const runProcess = async (log: Logger, start: () => Promise<Started>): Pr
   }
 };
 
+/** Something that this process needs could not start, and has said why itself. */
+export class CannotStart extends Error {
+  constructor(what: string) {
+    super(`${what} could not start`);
+    this.name = 'CannotStart';
+  }
+}
+
 const sayWhyNot = (log: Logger, error: unknown): void => {
   if (error instanceof ConfigurationError) {
     for (const problem of error.problems) console.error(problem);
@@ -56,6 +64,10 @@ const sayWhyNot = (log: Logger, error: unknown): void => {
     console.error(
       `Port ${port} is taken by another program. Stop that program, or set PORT to another number (PORT=0: any free one).`,
     );
+    return;
+  }
+  if (error instanceof CannotStart) {
+    console.error(error.message);
     return;
   }
   log.fatal({ err: error }, 'cannot start');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { derivedId, type CommandResult } from '@referral/event-store';
-import type { Aggregate, Command, CommandDescription, CommandSource } from '@referral/eventsourcing';
+import type { Aggregate, Command, CommandDescription, CommandSource, Issuance } from '@referral/eventsourcing';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Clock } from '@referral/runtime';
@@ -8,7 +8,7 @@ import canonicalize from 'canonicalize';
 import type { Caller } from '../http/caller';
 import { validated } from '../http/validated';
 import { CLOCK } from '../parts';
-import type { Delivered } from './delivery';
+import type { Delivered, Delivery } from './delivery';
 import { Preparations } from './preparations';
 
 /** A command as it came in, before anything is believed. */
@@ -47,24 +47,34 @@ export class IssueCommand {
     const told = body ?? {};
     const command: Command = validated(description.command, told, `The body of ${description.name}`);
     const recordedAt = this.clock();
-    const ids = [...description.generatedIds, ...(description.creates ? [aggregate.idField] : [])].map((field) => [
-      field,
-      derivedId(caller.tenantId, incoming.commandId, field),
-    ]);
-    const own = Object.fromEntries(Object.entries(command).filter(([, value]) => value !== undefined));
-    return Object.assign(command, Object.fromEntries(ids), own, id === undefined ? {} : { [aggregate.idField]: id }, {
-      occurredAt: (own['occurredAt'] as string | undefined) ?? recordedAt,
-      issued: { tenantId: caller.tenantId, actor: caller.actor, source: incoming.source, recordedAt },
-      delivery: {
-        commandId: incoming.commandId,
-        commandHash: hashOf(description.name, id, told),
-        correlationId: incoming.correlationId,
-        causationId: incoming.causationId ?? incoming.commandId,
-        ...(incoming.expectedRevision === undefined ? {} : { expectedRevision: incoming.expectedRevision }),
-      },
-    });
+    const given: Partial<Command> = command;
+    const occurredAt = given.occurredAt ?? recordedAt;
+    const delivery: Delivery = {
+      commandId: incoming.commandId,
+      commandHash: hashOf(description.name, id, told),
+      correlationId: incoming.correlationId,
+      causationId: incoming.causationId ?? incoming.commandId,
+      ...(incoming.expectedRevision === undefined ? {} : { expectedRevision: incoming.expectedRevision }),
+    };
+    const issued: Issuance = { tenantId: caller.tenantId, actor: caller.actor, source: incoming.source, recordedAt };
+    const derive = (field: string) => derivedId(caller.tenantId, incoming.commandId, field);
+    const ids = [
+      ...absentIds(command, description).map((field) => [field, derive(field)] as const),
+      [aggregate.idField, id ?? derive(aggregate.idField)] as const,
+    ];
+    return Object.assign<
+      Command,
+      Readonly<Record<string, string>>,
+      Pick<Delivered, 'occurredAt' | 'issued' | 'delivery'>
+    >(command, Object.fromEntries(ids), { occurredAt, issued, delivery });
   }
 }
+
+/** Ids that the caller may leave out and did; they are made from the key, so that the same command again makes the same ones. */
+const absentIds = (command: Command, { generatedIds }: CommandDescription): readonly string[] => {
+  const given = new Map(Object.entries(command).filter(([, value]) => value !== undefined));
+  return generatedIds.filter((field) => !given.has(field));
+};
 
 /** SHA-256 (hex) of what a command asks, however its JSON was written. */
 const hashOf = (name: string, id: string | undefined, body: object): string =>

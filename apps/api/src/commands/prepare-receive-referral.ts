@@ -21,10 +21,9 @@ export class PrepareReceiveReferral {
     const envelope = envelopeOf(command);
     const referralId = await this.ownerOf(command, envelope);
     const reference = await this.sequenceNumbers.next(envelope);
-    const adopted = referralId !== command.referralId;
     return {
       command: Object.assign(command, { referralId, reference }),
-      ...(adopted && { judge: (handling) => judgeAdopted(handling, referralId) }),
+      ...(command.externalIds.length > 0 && { judge: (handling) => judgeNamed(handling, referralId) }),
     };
   }
 
@@ -39,8 +38,11 @@ export class PrepareReceiveReferral {
   }
 }
 
-/** The reserved referral was completed, or it had been received already by another command: then the external id is taken. */
-const judgeAdopted = async (handling: Promise<CommandResult>, referralId: string): Promise<CommandResult> => {
+/**
+ * The referral of the reservation is received, now or by this very command before. When another command has received it, the external
+ * id is taken, also for the one that had reserved it: whoever adopts a reservation may be faster than its owner.
+ */
+const judgeNamed = async (handling: Promise<CommandResult>, referralId: string): Promise<CommandResult> => {
   try {
     const handled = await handling;
     if (handled.decided > 0) return handled;

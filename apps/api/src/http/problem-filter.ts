@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Logger } from '@referral/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationIdOf } from './correlation';
+import { etag } from './preconditions';
 import type { Problem } from './problem';
 import { Unavailable } from './unavailable';
 import { statusOf } from './statuses';
@@ -30,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status >= 500) this.log.error({ err: error, correlationId, code }, 'a request failed');
     if (status === 503) void reply.header('retry-after', RETRY_AFTER_S);
     const revision = members?.['currentRevision'];
-    if (status === 412 && revision !== undefined) void reply.header('etag', `"${String(revision)}"`);
+    if (status === 412 && typeof revision === 'bigint') void reply.header('etag', etag(revision));
     const problem: Problem = {
       ...members,
       type: `urn:referral-ledger:problem:${code.toLowerCase().replaceAll('_', '-')}`,

@@ -1,3 +1,4 @@
+import { toExportLine } from '@referral/event-store';
 import type { Actor } from '@referral/eventsourcing';
 import { allowedActions, referralEventTypes, type Referral, type ReferralEventType } from '@referral/referral';
 import { positionToken } from '../http/positions';
@@ -52,21 +53,10 @@ export const historyAnswer = (
 
 /** One line of an exported history: all that is needed to prove it, and `disclosed`, what its ciphertext says. */
 export const historyLine = ({ stored, event, reason }: Told, actor: Actor): string => {
-  const { streamId, revision, position, id, type, data, metadata } = stored;
   const disclosed = event
     ? mayReadPhi(actor)
       ? event.data
       : withoutPhi(event.type, event.data)
     : { unreadable: reason };
-  const line = {
-    streamId,
-    revision: revision.toString(),
-    position: positionToken(position),
-    id,
-    type,
-    data,
-    metadata,
-    disclosed,
-  };
-  return `${JSON.stringify(line)}\n`;
+  return `${JSON.stringify({ ...(JSON.parse(toExportLine(stored)) as object), disclosed })}\n`;
 };

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { AccessLog } from '@referral/event-store';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { IsInstant } from '@referral/referral';
 import type { Clock } from '@referral/runtime';
-import { IsISO8601, IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
@@ -19,7 +20,7 @@ const NDJSON = 'application/x-ndjson';
 /** What may be asked of a history. */
 class HistoryParameters {
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: 'asOf must be an ISO 8601 instant' })
+  @IsInstant()
   readonly asOf?: string;
 
   @IsOptional()
@@ -73,11 +74,13 @@ export class HistoryController {
       correlationId: correlationIdOf(request),
       details: { ...(asOf === undefined ? {} : { asOf }), time, revision: told.length - 1 },
     });
-    void reply.header('etag', etag(BigInt(told.length - 1)));
+    void reply.header('etag', etag(told.at(-1)?.stored.revision ?? -1n));
     const counted = eventsAt(told, time, asOf);
     if (request.headers.accept?.includes(NDJSON)) {
       void reply.header('content-type', NDJSON);
-      return Readable.from(counted.map((one) => historyLine(one, actor)));
+      // In the order of the stream, whatever the axis: that is how the chain runs.
+      const inOrder = told.filter((one) => counted.includes(one));
+      return Readable.from(inOrder.map((one) => historyLine(one, actor)));
     }
     return historyAnswer({ told: counted, state: stateAfter(counted), axis: time, asOf }, referralId, actor);
   }

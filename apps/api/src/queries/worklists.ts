@@ -1,6 +1,6 @@
 import type { Actor } from '@referral/eventsourcing';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Queue, queueQuery, queues, type WorklistEntry } from '@referral/projections';
+import { atInstant, never, type Queue, queueQuery, queues, type WorklistEntry } from '@referral/projections';
 import { ReadModels, type Stored } from '@referral/read-models';
 import { allowedActions } from '@referral/referral';
 import type { Clock } from '@referral/runtime';
@@ -8,7 +8,6 @@ import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
 import { Visible } from './visible';
 import { narrowing, type WorklistParameters } from './worklist-filters';
-import { atInstant } from '@referral/projections';
 
 /** The queues as they are when somebody looks. */
 @Injectable()
@@ -68,5 +67,12 @@ export class Worklists {
 const shown = (entry: Stored<WorklistEntry>, queue: Queue, actor: Actor, now: string): object => {
   const item = atInstant(entry, now);
   const { _id, _position, tenantId, state, due, nextDueSort, appointmentStartSort, attempts, ...shownFields } = item;
-  return { ...shownFields, why: queue.why(item), allowedActions: allowedActions(state, actor) };
+  const { report } = item;
+  const reportDueAt = report.dueAt === never ? null : report.dueAt;
+  return {
+    ...shownFields,
+    report: { ...report, dueAt: reportDueAt },
+    why: queue.why(item),
+    allowedActions: allowedActions(state, actor),
+  };
 };
