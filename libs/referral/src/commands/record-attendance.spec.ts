@@ -87,5 +87,8 @@ describe('recording attendance', () => {
     given(...histories.accepted)
       .when(attend)
       .thenRejected('ILLEGAL_TRANSITION');
+    given(...histories.accepted)
+      .when(without(attend, 'appointmentId'))
+      .thenRejected('ILLEGAL_TRANSITION');
   });
 });
