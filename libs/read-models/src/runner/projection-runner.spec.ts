@@ -103,6 +103,7 @@ describe('a projection runner', () => {
       if (lost % 2 === 1) throw new Error('connection closed');
     };
     await current(run(log, store));
+    expect(await store.checkpoints()).toMatchObject([{ epoch: 1 }]);
     expect(await dump(store, 'tally@1')).toBe(await rebuiltFrom(log));
   });
 
