@@ -61,3 +61,6 @@ export const booking = (appointmentId: string, start: string): object => ({
   bookedBy: 'coordinator-1',
   interpreterNeeded: false,
 });
+
+/** Body of AddNote, for the team. */
+export const note = (text: string): object => ({ text, visibility: 'team' });
