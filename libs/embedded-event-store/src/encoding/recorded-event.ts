@@ -21,11 +21,15 @@ export interface EventToEncode {
   readonly data: Buffer;
 }
 
-/** What the engine needs to know of a stored event. */
-export interface EventHeader {
+/** Which event of which stream a stored event is. */
+export interface EventIdentity {
   readonly id: string;
   readonly stream: string;
   readonly revision: number;
+}
+
+/** What the engine needs to know of a stored event. */
+export interface EventHeader extends EventIdentity {
   readonly type: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
@@ -139,26 +143,36 @@ const nestedText = (cursor: Cursor, encoding: 'latin1' | 'utf8'): string => {
   return bytes.toString(encoding, at, end);
 };
 
-/** Reads what the engine needs to know of a stored event, and passes over its data. */
-export const decodeHeader = (message: Buffer): EventHeader => {
-  const cursor = recordedCursor(message);
-  let [id, stream, revision] = ['', '', 0];
-  const metadata: Record<string, string> = {};
+const readIdentity = (cursor: Cursor): EventIdentity => {
+  let [id, stream] = ['', ''];
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
     if (tag === 0x0a) id = nestedText(cursor, 'latin1');
     else if (tag === 0x12) stream = nestedText(cursor, 'utf8');
-    else if (tag === 0x18) revision = readVarint(cursor);
-    else if (tag === 0x32) {
+    else if (tag === 0x18) return { id, stream, revision: readVarint(cursor) };
+    else skipField(cursor, tag);
+  }
+  return { id, stream, revision: 0 };
+};
+
+/** Reads which event of which stream a stored event is, and nothing else: they are its first fields. */
+export const decodeIdentity = (message: Buffer): EventIdentity => readIdentity(recordedCursor(message));
+
+/** Reads what the engine needs to know of a stored event, and passes over its data. */
+export const decodeHeader = (message: Buffer): EventHeader => {
+  const cursor = recordedCursor(message);
+  const identity = readIdentity(cursor);
+  const metadata: Record<string, string> = {};
+  while (hasMore(cursor)) {
+    const tag = readVarint(cursor);
+    if (tag === 0x32) {
       const [key, value] = readMapEntry(readMessage(cursor));
       metadata[key] = value;
     } else if (tag === 0x3a) break;
     else skipField(cursor, tag);
   }
   return {
-    id,
-    stream,
-    revision,
+    ...identity,
     type: metadata['type'] ?? '',
     contentType: metadata['content-type'] ?? '',
     createdAt: Number((metadata['created'] ?? '').slice(0, -TICKS_PER_MILLISECOND.length)),

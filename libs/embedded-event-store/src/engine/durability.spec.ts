@@ -91,6 +91,18 @@ describe('a log with a changed bit', () => {
       await expect(openedWith(file, (copy) => flipBit(copy, at))).rejects.toBeInstanceOf(LogCorruption);
   });
 
+  it('is refused when its last write was cut off as well', async () => {
+    const { file, ends } = await writtenLog(4);
+    const [first = 0, , third = 0] = ends;
+    const opening = openedWith(file, (copy) => {
+      flipBit(copy, first + 30);
+      const bytes = readFileSync(copy);
+      bytes.fill(0, third + 40);
+      writeFileSync(copy, bytes);
+    });
+    await expect(opening).rejects.toThrow(`at byte ${first} of`);
+  });
+
   it('is refused when it lacks a segment', async () => {
     const folder = scratchFolder();
     const { file } = await writtenLog(1);

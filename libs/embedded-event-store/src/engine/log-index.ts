@@ -1,4 +1,4 @@
-import { decodeData, decodeHeader, TOMBSTONE_REVISION } from '../encoding/recorded-event';
+import { decodeData, decodeIdentity, TOMBSTONE_REVISION } from '../encoding/recorded-event';
 import { recentEventIds } from './event-ids';
 import { growingArray } from './growing-array';
 import { isMetastream, originalOf, parseStreamMetadata } from './stream-metadata';
@@ -61,7 +61,7 @@ export const createLogIndex = (): LogIndex => {
 
   return {
     add: (position, message) => {
-      const header = decodeHeader(message);
+      const header = decodeIdentity(message);
       const ordinal = positions.length();
       const stream = entry(header.stream);
       const isTombstone = header.revision === TOMBSTONE_REVISION;

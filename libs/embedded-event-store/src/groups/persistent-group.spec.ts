@@ -162,6 +162,7 @@ describe('a consumer of a group', () => {
     for (let n = 0; n < 20; n++) await append(engine, `order-${n % 5}`, [proposed('Ordered')]);
     await until(() => (registry.find(everything)?.facts().total ?? 0) === 20);
     expect([...seen.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1, 1]);
+    expect(new Set([...seen.values()].flatMap((members) => [...members]))).toEqual(new Set([1, 2]));
     registry.close();
   });
 });

@@ -1,9 +1,11 @@
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import type { Consumer, Membership } from './consumer';
+import type { GroupFacts } from './group-facts';
 import type { GroupMessage } from './group-message';
 import { createProgress } from './group-progress';
 import { ALL } from './group-key';
 import type { GroupKey } from './group-key';
+import { createQueue } from './group-queue';
 import { openSource } from './group-source';
 import type { GroupSettings } from './group-settings';
 import type { OwnStreams } from './own-streams';
@@ -12,21 +14,6 @@ import { createStrategy } from './strategy';
 
 /** What a consumer does with messages that it cannot deal with. */
 export type Refusal = 'park' | 'retry' | 'skip' | 'stop';
-
-/** What is told of a group when somebody asks. */
-export interface GroupFacts {
-  readonly key: GroupKey;
-  readonly settings: GroupSettings;
-  readonly isLive: boolean;
-  readonly members: readonly Membership[];
-  readonly total: number;
-  readonly checkpoint: number | undefined;
-  /** Revision or position of the last event that was read for it; `undefined` before any. */
-  readonly lastKnown: number | undefined;
-  readonly buffered: number;
-  readonly retrying: number;
-  readonly parked: number;
-}
 
 /** A consumer that takes part. */
 export interface Participation {
@@ -47,8 +34,6 @@ export interface PersistentGroup {
 
 const TICK_MILLISECONDS = 100;
 
-const bySource = (one: GroupMessage, other: GroupMessage): number => (one.place ?? -1) - (other.place ?? -1);
-
 export const startGroup = (
   engine: EventStoreEngine,
   own: OwnStreams,
@@ -63,33 +48,20 @@ export const startGroup = (
   const start = settings.startFrom === 'end' ? end : settings.startFrom;
   const source = openSource(engine, key.source, written === undefined ? start : written + 1, settings);
   let members: Membership[] = [];
-  let waiting: GroupMessage[] = [];
-  let retries: GroupMessage[] = [];
   let parking: GroupMessage[] = [];
   let total = 0;
-  let isLive = false;
   let nextProgressAt = Date.now() + settings.checkpointAfter;
 
-  /** How far the group is: everything up to there is dealt with. */
-  const settled = (): number => {
-    const unsettled = [
-      ...retries,
-      ...parking,
-      ...members.flatMap(({ inFlight }) => [...inFlight.values()].map(({ message }) => message)),
-    ];
-    const first = unsettled.filter(({ place }) => place !== undefined).sort(bySource)[0];
-    return first?.before ?? waiting[0]?.before ?? source.place();
+  const unanswered = (member: Membership): readonly GroupMessage[] =>
+    [...member.inFlight.values()].map(({ message }) => message);
+
+  const advance = (messages: number): void => {
+    progress.advance(queue.settled([...parking, ...members.flatMap(unanswered)]), messages);
   };
 
-  const fill = (): void => {
-    while (waiting.length < Math.max(1, settings.readBatchSize)) {
-      const messages = source.next();
-      isLive = messages === undefined;
-      if (messages === undefined) return;
-      waiting.push(...messages);
-      if (messages.length === 0) progress.advance(settled(), 1);
-    }
-  };
+  const queue = createQueue(source, settings.readBatchSize, () => {
+    advance(1);
+  });
 
   const send = (member: Membership, message: GroupMessage): void => {
     const deadline = settings.messageTimeout > 0 ? Date.now() + settings.messageTimeout : Number.POSITIVE_INFINITY;
@@ -99,40 +71,29 @@ export const startGroup = (
     member.consumer.send(message);
   };
 
-  /** Sends what can be sent; what is pinned to somebody busy waits without holding up others. */
-  const sendFrom = (messages: readonly GroupMessage[]): GroupMessage[] => {
-    const left: GroupMessage[] = [];
-    for (const [n, message] of messages.entries()) {
-      const member = choose(members, message);
-      if (member !== undefined) send(member, message);
-      else if (settings.strategy === 'Pinned') left.push(message);
-      else return [...left, ...messages.slice(n)];
-    }
-    return left;
+  const sendToSomebody = (message: GroupMessage): boolean => {
+    const member = choose(members, message);
+    if (member !== undefined) send(member, message);
+    return member !== undefined;
   };
 
+  /** What is pinned to somebody busy waits without holding up others. */
   const dispatch = (): void => {
-    if (members.length === 0) return;
-    retries = sendFrom(retries);
-    for (let before = -1; waiting.length !== before && (retries.length === 0 || settings.strategy === 'Pinned');) {
-      fill();
-      before = waiting.length;
-      waiting = sendFrom(waiting);
-    }
+    if (members.length > 0) queue.offer(sendToSomebody, settings.strategy === 'Pinned');
   };
 
   const park = (message: GroupMessage, reason: string): void => {
     parking.push(message);
     const done = (): void => {
       parking = parking.filter((one) => one !== message);
-      progress.advance(settled(), 1);
+      advance(1);
     };
     parked.park(message, reason).then(done, () => undefined);
   };
 
   const retry = (message: GroupMessage): void => {
     if (message.retryCount >= settings.maxRetryCount) park(message, 'The message was sent again too often.');
-    else retries = [...retries, { ...message, retryCount: message.retryCount + 1 }].sort(bySource);
+    else queue.putBack([{ ...message, retryCount: message.retryCount + 1 }]);
   };
 
   const take = (member: Membership, ids: readonly string[]): readonly GroupMessage[] =>
@@ -144,7 +105,7 @@ export const startGroup = (
 
   const acknowledge = (member: Membership, ids: readonly string[]): void => {
     const messages = take(member, ids);
-    progress.advance(settled(), messages.length);
+    advance(messages.length);
     dispatch();
   };
 
@@ -164,8 +125,7 @@ export const startGroup = (
   const leave = (member: Membership): void => {
     if (!members.includes(member)) return;
     members = members.filter((one) => one !== member);
-    const unanswered = [...member.inFlight.values()].map(({ message }) => message);
-    retries = [...retries, ...unanswered].sort(bySource);
+    queue.putBack(unanswered(member));
     dispatch();
   };
 
@@ -192,13 +152,13 @@ export const startGroup = (
     facts: () => ({
       key,
       settings,
-      isLive,
+      isLive: queue.isLive(),
       members,
       total,
       checkpoint: progress.written(),
       lastKnown: source.place() < 0 ? undefined : source.place(),
-      buffered: waiting.length,
-      retrying: retries.length,
+      buffered: queue.waiting(),
+      retrying: queue.retrying(),
       parked: parked.count(),
     }),
     join: (consumer) => {
@@ -219,8 +179,7 @@ export const startGroup = (
       };
     },
     replayParked: async (stopAt) => {
-      const replayed = await parked.take(stopAt);
-      retries = [...retries, ...replayed];
+      queue.putBack(await parked.take(stopAt));
       dispatch();
     },
     close: () => {

@@ -3,7 +3,7 @@ import type { Membership } from '../../groups/consumer';
 import { ALL } from '../../groups/group-key';
 import { placeText } from '../../groups/group-progress';
 import type { StartFrom } from '../../groups/group-settings';
-import type { GroupFacts } from '../../groups/persistent-group';
+import type { GroupFacts } from '../../groups/group-facts';
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
