@@ -130,6 +130,24 @@ describe('an event store that is asked to end', () => {
     },
     LIMIT_MILLISECONDS,
   );
+
+  it(
+    'has answered exactly the appends that it took',
+    async () => {
+      const node = await start();
+      const client = connect(node.url);
+      await client.appendToStream('ending', jsonEvent({ type: 'First', data: {} }));
+      const attempts = Array.from({ length: 300 }, (_, n) => jsonEvent({ type: 'Pending', data: { n } }));
+      const answers = Promise.allSettled(attempts.map((event) => client.appendToStream('ending', event)));
+      expect(await node.stop()).toBe(0);
+      const answered = await answers;
+      const acknowledged = attempts.filter((_, n) => answered[n]?.status === 'fulfilled').map(({ id }) => id);
+      await client.dispose();
+      const stored = [...(await storedEvents((await start()).url)).keys()].slice(1);
+      expect(new Set(stored)).toEqual(new Set(acknowledged));
+    },
+    LIMIT_MILLISECONDS,
+  );
 });
 
 describe('an event store that cannot start', () => {

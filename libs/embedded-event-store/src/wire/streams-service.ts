@@ -1,16 +1,9 @@
-import type {
-  sendUnaryData,
-  ServerDuplexStream,
-  ServerReadableStream,
-  ServerUnaryCall,
-  ServerWritableStream,
-} from '@grpc/grpc-js';
+import type { sendUnaryData, ServerReadableStream, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import { answerRead } from './answer-read';
 import { answerSubscription } from './answer-subscription';
-import { createBatchAppends } from './batch-append';
+import { serveBatchAppend } from './batch-append-call';
 import { failureOf } from './failure-of';
-import { decodeBatchAppendRequest } from './messages/batch-append-request';
 import { decodeReadRequest } from './messages/read-request';
 import type { OpenCalls } from './open-calls';
 import { outgoingCall } from './outgoing-call';
@@ -51,38 +44,10 @@ const read = (engine: EventStoreEngine, calls: OpenCalls) => (call: ServerWritab
   answer().catch((error: unknown) => call.emit('error', failureOf(error)));
 };
 
-const batchAppend = (engine: EventStoreEngine, calls: OpenCalls) => (call: ServerDuplexStream<Buffer, Buffer>) => {
-  const appends = createBatchAppends(engine);
-  const outgoing = outgoingCall(call);
-  let pending = 0;
-  let hasEnded = false;
-  calls.add(call);
-  const endWhenAnswered = (): void => {
-    if (hasEnded && pending === 0) call.end();
-  };
-  const take = async (message: Buffer): Promise<void> => {
-    const response = await appends.take(decodeBatchAppendRequest(message));
-    if (response !== undefined && outgoing.isOpen()) call.write(response);
-  };
-  call.on('data', (message: Buffer) => {
-    pending += 1;
-    take(message)
-      .catch((error: unknown) => call.emit('error', failureOf(error)))
-      .finally(() => {
-        pending -= 1;
-        endWhenAnswered();
-      });
-  });
-  call.on('end', () => {
-    hasEnded = true;
-    endWhenAnswered();
-  });
-};
-
 /** The methods of `Streams`, over an engine. */
 export const streamsService = (engine: EventStoreEngine, calls: OpenCalls) => ({
   read: read(engine, calls),
-  batchAppend: batchAppend(engine, calls),
+  batchAppend: serveBatchAppend(engine, calls),
   append: (call: ServerReadableStream<Buffer, Buffer>, answer: Answer) => reply(answer, answerAppend(engine, call)),
   delete: (call: ServerUnaryCall<Buffer, Buffer>, answer: Answer) =>
     reply(answer, answerRemoval(engine, 'delete', call.request)),

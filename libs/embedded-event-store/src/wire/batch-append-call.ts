@@ -1,0 +1,51 @@
+import type { ServerDuplexStream } from '@grpc/grpc-js';
+import type { EventStoreEngine } from '../engine/event-store-engine';
+import { createBatchAppends } from './batch-append';
+import { failureOf } from './failure-of';
+import { decodeBatchAppendRequest } from './messages/batch-append-request';
+import type { OpenCalls } from './open-calls';
+import { outgoingCall } from './outgoing-call';
+
+/** Answers the one call that carries all appends of a client: every append once, and the end when all are answered. */
+export const serveBatchAppend =
+  (engine: EventStoreEngine, calls: OpenCalls) =>
+  (call: ServerDuplexStream<Buffer, Buffer>): void => {
+    const appends = createBatchAppends(engine);
+    const outgoing = outgoingCall(call);
+    const idle: (() => void)[] = [];
+    let pending = 0;
+    let isEnding = false;
+
+    const settle = (): void => {
+      pending -= 1;
+      if (pending === 0) for (const done of idle.splice(0)) done();
+    };
+    const whenIdle = (done: () => void): void => {
+      if (pending === 0) done();
+      else idle.push(done);
+    };
+    const take = async (message: Buffer): Promise<void> => {
+      const response = await appends.take(decodeBatchAppendRequest(message));
+      if (response === undefined || !outgoing.isOpen()) settle();
+      else call.write(response, settle);
+    };
+
+    calls.add(call, () => {
+      isEnding = true;
+      return new Promise((resolve) => {
+        outgoing.onClose(resolve);
+        whenIdle(resolve);
+      });
+    });
+    call.on('data', (message: Buffer) => {
+      if (isEnding) return;
+      pending += 1;
+      take(message).catch((error: unknown) => {
+        settle();
+        if (outgoing.isOpen()) call.emit('error', failureOf(error));
+      });
+    });
+    call.on('end', () => {
+      whenIdle(() => call.end());
+    });
+  };
