@@ -1,11 +1,11 @@
 import type { Document, Value } from '../bson';
-import { MongoError, refuse } from '../engine/mongo-error';
+import { refuse } from '../engine/mongo-error';
 import { freeWork, transactionWork } from '../engine/write/work';
 import type { Command } from './command';
 import { optionalWhole, readCommand, requireKnownFields } from './command';
 import { handlers } from './commands';
 import type { FailPoint } from './fail-points';
-import { withWriteConcernError } from './fail-points';
+import { FailPointError, withWriteConcernError } from './fail-points';
 import type { Context, Handler } from './handler';
 import type { Connection, Node } from './node';
 import { retryOf } from './retry';
@@ -35,7 +35,8 @@ export const dispatch = async (node: Node, connection: Connection, body: Documen
     return stamped(failure?.writeConcernError ? merged(reply, failure) : reply, node);
   } catch (error) {
     if (error instanceof DropConnection) throw error;
-    return stamped(errorReply(labelled(error, transactional), node.log), node);
+    const told = error instanceof FailPointError ? error.answer : labelled(error, transactional);
+    return stamped(errorReply(told, node.log), node);
   }
 };
 
@@ -48,14 +49,7 @@ const merged = (reply: Document, failure: FailPoint): Document => {
 const applyFailPoint = async (point: FailPoint): Promise<void> => {
   if (point.blockMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, point.blockMilliseconds));
   if (point.closeConnection) throw new DropConnection();
-  if (point.error)
-    throw new MongoError(
-      'FailPoint',
-      "Failing command via 'failCommand' failpoint",
-      {},
-      point.error.code,
-      point.error.labels ?? [],
-    );
+  if (point.error) throw new FailPointError(point.error.code, point.error.labels);
 };
 
 /** Every answer tells the logical time, from which drivers derive causal consistency. */

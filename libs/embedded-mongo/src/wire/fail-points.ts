@@ -1,4 +1,5 @@
 import type { Document, PlainDocument } from '../bson';
+import { errorCodes, MongoError } from '../engine/mongo-error';
 
 /** What a fail point does to a command. */
 export type FailPoint = {
@@ -8,6 +9,7 @@ export type FailPoint = {
   readonly blockMilliseconds: number;
   readonly error: { readonly code: number; readonly labels: readonly string[] | undefined } | undefined;
   readonly writeConcernError: Document | undefined;
+  readonly labels: readonly string[] | undefined;
 };
 
 /** How often a fail point applies: a number of times, always, or never. */
@@ -36,4 +38,25 @@ export class FailPoints {
 
 /** What is added to a reply when only its write concern is to fail. */
 export const withWriteConcernError = (point: FailPoint | undefined): PlainDocument =>
-  point?.writeConcernError ? { writeConcernError: point.writeConcernError } : {};
+  point?.writeConcernError
+    ? { writeConcernError: point.writeConcernError, ...(point.labels && { errorLabels: point.labels }) }
+    : {};
+
+const names = new Map<number, string>(Object.entries(errorCodes).map(([name, code]) => [code, name]));
+
+/** An error a fail point asks for. Given labels stand as they are; else the server's own rule for retryable codes holds. */
+export class FailPointError extends Error {
+  override readonly name = 'FailPointError';
+  readonly answer: MongoError;
+
+  constructor(code: number, labels: readonly string[] | undefined) {
+    super(`fail point ${code}`);
+    this.answer = new MongoError(
+      names.get(code) ?? `Location${code}`,
+      "Failing command via 'failCommand' failpoint",
+      {},
+      code,
+      labels ?? [],
+    );
+  }
+}

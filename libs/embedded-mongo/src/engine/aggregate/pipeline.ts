@@ -3,9 +3,10 @@ import type { Document, Value } from '../../bson';
 import type { Variables } from '../expression/expression';
 import { refuse, refuseAt } from '../mongo-error';
 import type { Stage, StageCompiler, StageContext } from './stage';
+import { joiningStages } from './joining-stages';
 import { simpleStages } from './stages';
 
-const compilers: ReadonlyMap<string, StageCompiler> = new Map(Object.entries(simpleStages));
+const compilers: ReadonlyMap<string, StageCompiler> = new Map(Object.entries({ ...simpleStages, ...joiningStages }));
 
 /** Name and operand of a stage; anything but a document with one field is refused. */
 export const stageOf = (stage: Value): readonly [string, Value] => {

@@ -15,8 +15,9 @@ export type StageContext = {
   readonly compile: (stages: readonly Value[], variables?: Variables) => Stage;
   /** All documents of a collection of the same database. */
   readonly read: (collection: string) => Stream;
-  /** Collection, index and timing facts, for the stages that begin with them. */
   readonly database: string;
+  /** The sessions of the client, for $listLocalSessions. */
+  readonly sessions: readonly Document[];
 };
 
 /** Compiles a stage from its operand. */

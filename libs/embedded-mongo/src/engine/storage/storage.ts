@@ -27,7 +27,8 @@ export class Storage implements Reader {
   private visible = 0;
 
   constructor(folder: string) {
-    this.root = open<Buffer, Buffer>({ path: folder, ...binary });
+    // Told, since lmdb takes a path with a dot in its last part for a file.
+    this.root = open<Buffer, Buffer>({ path: folder, noSubdir: false, ...binary });
     this.database = this.root.openDB<Buffer, Buffer>({ name: 'entries', ...binary });
   }
 

@@ -14,7 +14,7 @@ export const applyUpdate = (update: Update, document: Document, position: Positi
     case 'replacement':
       return replace(document, update.document);
     case 'pipeline':
-      return keepId(document, update.run(document), inserting);
+      return keepId(document, restoreId(document, update.run(document)), inserting);
     case 'modifiers': {
       let value: Value = { type: 'object', value: document };
       for (const rename of update.renames) value = move(value, rename);
@@ -44,6 +44,12 @@ const replace = (before: Document, after: Document): Document => {
   const [first] = after.fields.keys();
   if (first === '_id' && given) return after;
   return Document.of([['_id', kept], ...[...after.fields].filter(([name]) => name !== '_id')]);
+};
+
+/** A pipeline that drops the _id means the other fields only. */
+const restoreId = (before: Document, after: Document): Document => {
+  const id = before.get('_id');
+  return id && !after.has('_id') ? Document.of([['_id', id], ...after.fields]) : after;
 };
 
 const keepId = (before: Document, after: Document, inserting: boolean): Document => {

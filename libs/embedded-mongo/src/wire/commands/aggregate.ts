@@ -6,6 +6,7 @@ import { hintOf } from './hint';
 import { defaultBatch, openCursor } from './open-cursor';
 import { aggregateDocuments, collectionToRead } from './read-source';
 import { variablesOf } from './variables';
+import { writeResults, writingStage } from './write-results';
 
 /** The name of the collection, or undefined for a pipeline over a database. */
 export const aggregateTarget = (command: Command): string | undefined => {
@@ -18,7 +19,7 @@ export const aggregateTarget = (command: Command): string | undefined => {
 export const aggregate: Handler = {
   fields: ['pipeline', 'cursor', 'explain', 'allowDiskUse', 'hint', 'let', 'bypassDocumentValidation'],
   inTransaction: true,
-  run: (context, command) => {
+  run: async (context, command) => {
     if (flag(command, 'explain'))
       throw refuse('NotImplemented', 'use the explain command instead of the explain option');
     const cursor = optionalDocument(command, 'cursor');
@@ -27,15 +28,23 @@ export const aggregate: Handler = {
     const name = aggregateTarget(command);
     const collection = name === undefined ? undefined : collectionToRead(context, command.database, name);
     const stages = requiredList(command, 'pipeline');
+    const writing = writingStage(stages);
     const { stream } = aggregateDocuments(
       context,
       command.database,
       collection,
-      stages,
+      writing?.before ?? stages,
       variablesOf(command),
       hintOf(command, collection),
     );
     const namespace = `${command.database}.${name ?? '$cmd.aggregate'}`;
+    if (writing) {
+      const level = optionalDocument(command, 'readConcern')?.get('level');
+      if (level?.type === 'string' && level.value === 'linearizable')
+        throw refuse('InvalidOptions', `${writing.name} cannot be used with a 'linearizable' read concern level`);
+      await writeResults(context, command.database, writing, stream);
+      return openCursor(context, namespace, [], defaultBatch, false);
+    }
     const batchSize = optionalWhole(statementOf('cursor', cursor), 'batchSize') ?? defaultBatch;
     return openCursor(context, namespace, stream, batchSize, false);
   },

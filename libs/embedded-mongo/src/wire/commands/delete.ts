@@ -6,7 +6,7 @@ import { documentList, flag } from '../command';
 import type { Handler } from '../handler';
 import { batchReply, collectionToWrite, requireBatch, runBatch, totalOf } from './batch';
 import { mixedBatch } from './mixed-batch';
-import { readDelete } from './update-statement';
+import { readDelete, requireKnownStatements } from './update-statement';
 import { variablesOf } from './variables';
 
 /** The delete command. */
@@ -15,6 +15,7 @@ export const remove: Handler = {
   inTransaction: true,
   run: async (context, command) => {
     const bodies = requireBatch(documentList(command, 'deletes'));
+    requireKnownStatements('deletes', bodies);
     const variables = variablesOf(command);
     const collection = await collectionToWrite(context, command);
     const { engine } = context.node;

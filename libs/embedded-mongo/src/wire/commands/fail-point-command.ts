@@ -34,6 +34,7 @@ const readFailPoint = (data: Document): FailPoint => {
     closeConnection: isTrue(data, 'closeConnection'),
     blockMilliseconds: isTrue(data, 'blockConnection') ? (numberOf(data, 'blockTimeMS') ?? 0) : 0,
     error: code === undefined ? undefined : { code, labels: textsOf(data, 'errorLabels') },
+    labels: textsOf(data, 'errorLabels'),
     writeConcernError: writeConcernError?.type === 'object' ? writeConcernError.value : undefined,
   };
 };

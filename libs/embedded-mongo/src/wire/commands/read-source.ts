@@ -1,4 +1,4 @@
-import { Document } from '../../bson';
+import { Document, plainDocument } from '../../bson';
 import type { Value } from '../../bson';
 import { compilePipeline, leadingFilter, onlyCounts } from '../../engine/aggregate/pipeline';
 import type { Stream } from '../../engine/aggregate/stage';
@@ -67,6 +67,7 @@ export const aggregateDocuments = (
   const stage = compilePipeline(rest, {
     variables,
     database,
+    sessions: sessionsOf(context),
     read: (name) => {
       const other = collectionToRead(context, database, name);
       return other ? wholeCollection(context, other) : [];
@@ -85,6 +86,11 @@ export const aggregateDocuments = (
     stream: stage(queryDocuments(context, collection, plan, { predicate, sort: undefined, skip: 0, limit: 0 })),
   };
 };
+
+const sessionsOf = ({ session }: Context): readonly Document[] =>
+  session
+    ? [plainDocument({ _id: { id: { bson: { type: 'binData', subtype: 4, value: session } } }, lastUse: new Date() })]
+    : [];
 
 const wholeCollection = (context: Context, collection: Collection): Stream => {
   const predicate: Predicate = { kind: 'and', of: [] };

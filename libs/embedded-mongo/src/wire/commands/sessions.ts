@@ -50,6 +50,13 @@ export const sessions: Readonly<Record<string, Handler>> = {
     },
   },
   endSessions,
+  killAllSessions: {
+    fields: [],
+    run: ({ node }) => {
+      node.sessions.abortAll();
+      return okReply({});
+    },
+  },
   killSessions: endSessions,
   refreshSessions: { fields: [], run: () => okReply({}) },
 };

@@ -13,7 +13,6 @@ import { hintOf } from './hint';
 /** Reads one entry of `updates`. */
 export const readUpdate = (body: Document, collection: Collection, variables: Variables): UpdateStatement => {
   const statement = statementOf('updates', body);
-  requireKnownFields(statement, ['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'hint', 'sampleId']);
   const filter = optionalDocument(statement, 'q');
   const update = body.get('u');
   if (!filter || !update) throw refuseAt(40414, "BSON field 'update.updates.q' and 'u' are required");
@@ -37,7 +36,6 @@ const withConstants = (variables: Variables, constants: Document | undefined): V
 /** Reads one entry of `deletes`. */
 export const readDelete = (body: Document, collection: Collection, variables: Variables): DeleteStatement => {
   const statement = statementOf('deletes', body);
-  requireKnownFields(statement, ['q', 'limit', 'hint', 'sampleId']);
   const filter = optionalDocument(statement, 'q');
   if (!filter) throw refuseAt(40414, "BSON field 'delete.deletes.q' is missing but a required field");
   const limit = optionalWhole(statement, 'limit');
@@ -54,3 +52,13 @@ export const readDelete = (body: Document, collection: Collection, variables: Va
 /** An optional sort argument. */
 export const sortOf = (order: Document | undefined): ReturnType<typeof parseSort> | undefined =>
   order && order.size > 0 ? parseSort({ type: 'object', value: order }) : undefined;
+
+const statementFields = {
+  updates: ['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'hint', 'sampleId'],
+  deletes: ['q', 'limit', 'hint', 'sampleId'],
+} as const;
+
+/** Refuses the whole batch when one of its statements asks for something unknown. */
+export const requireKnownStatements = (kind: keyof typeof statementFields, bodies: readonly Document[]): void => {
+  for (const body of bodies) requireKnownFields(statementOf(kind, body), statementFields[kind]);
+};

@@ -10,7 +10,7 @@ import type { Command } from '../command';
 import type { Context, Handler } from '../handler';
 import { batchReply, collectionToWrite, requireBatch, runBatch, totalOf } from './batch';
 import { mixedBatch } from './mixed-batch';
-import { readUpdate } from './update-statement';
+import { readUpdate, requireKnownStatements } from './update-statement';
 import { variablesOf } from './variables';
 
 const resultOf = ({ matched, modified, upserted }: UpdateResult): Document =>
@@ -28,6 +28,7 @@ const runUpdates = (
   collection: Collection,
 ): Promise<readonly Outcome<Document>[]> => {
   const bodies = requireBatch(documentList(command, 'updates'));
+  requireKnownStatements('updates', bodies);
   const variables = variablesOf(command);
   const { engine } = context.node;
   return mixedBatch(
