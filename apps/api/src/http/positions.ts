@@ -1,5 +1,5 @@
 import type { LogPosition } from '@referral/eventsourcing';
-import { readPositionKey } from '@referral/read-models';
+import { positionKey, readPositionKey } from '@referral/read-models';
 import { BadRequest } from './problem';
 
 /** A log position as clients see it: a decimal number, to be given back as it is. */
@@ -12,8 +12,17 @@ export const readPositionToken = (token: string, name: string): LogPosition => {
   return { commit: number, prepare: number };
 };
 
-/** The position of a row of a read model, as clients see it. */
-export const positionOfRow = (key: string): string => {
+/** The place of a row as clients see it: a decimal number, or longer text for one that was taken in late. Both can stand in a URL. */
+export const rowToken = (key: string): string => {
   const position = readPositionKey(key);
-  return position === null ? key : positionToken(position);
+  return position === null ? key.replaceAll('+', '~') : positionToken(position);
+};
+
+/** The key of the row that a token stands for. Throws BadRequest. */
+export const readRowToken = (token: string, name: string): string => {
+  if (/^\d{1,19}$/.test(token)) return positionKey(readPositionToken(token, name));
+  const key = token.replaceAll('~', '+');
+  if (!/^\d{20}-\d{20}\+[\w.:-]{1,40}\+\d{20}-\d{20}$/.test(key))
+    throw new BadRequest(`${name} must be a position as an answer gave it, such as 48213`);
+  return key;
 };

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationIdOf } from './correlation';
 import { etag } from './preconditions';
 import type { Problem } from './problem';
-import { Unavailable } from './unavailable';
+import { outageOf } from './outage';
 import { statusOf } from './statuses';
 
 /** Seconds after which a client may try again when a store is not to be reached. */
@@ -54,7 +54,8 @@ const plainBigints = (_: string, value: unknown): unknown => (typeof value === '
 const coreOf = (error: unknown): Core => {
   if (error instanceof DomainError)
     return { status: statusOf(error.code), code: error.code, detail: error.message, members: error.details };
-  if (error instanceof Unavailable) return { status: 503, code: error.code, detail: error.message };
+  const outage = outageOf(error);
+  if (outage) return { status: 503, code: outage.code, detail: outage.message };
   if (error instanceof HttpException) return fromHttp(error.getStatus(), error.message);
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (error instanceof Error && typeof status === 'number' && status < 500) return fromHttp(status, error.message);

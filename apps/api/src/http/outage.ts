@@ -1,0 +1,38 @@
+import { KeysUnavailable, StoreUnavailable, StreamBusy } from '@referral/event-store';
+import {
+  MongoClientClosedError,
+  MongoNetworkError,
+  MongoServerClosedError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from 'mongodb';
+import { Unavailable } from './unavailable';
+
+/** The error as an outage of something that is needed; `null` when it is something else. */
+export const outageOf = (error: unknown): Unavailable | null => {
+  if (error instanceof Unavailable) return error;
+  if (error instanceof StoreUnavailable)
+    return new Unavailable('STORE_UNAVAILABLE', 'The log cannot be reached. Send the same request again.');
+  if (error instanceof StreamBusy)
+    return new Unavailable('STREAM_BUSY', 'Many others write to it at this moment. Send the same request again.');
+  if (error instanceof KeysUnavailable)
+    return new Unavailable('KEYS_UNAVAILABLE', "The patients' keys cannot be reached. Send the same request again.");
+  if (isMongoOutage(error))
+    return new Unavailable(
+      'READ_MODELS_UNAVAILABLE',
+      'The read models cannot be reached. Send the same request again.',
+    );
+  return null;
+};
+
+/** MongoDB's codes of a member that is starting, stopping or not the primary any more (retryable errors of the driver specifications). */
+const passing: readonly unknown[] = [6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436];
+
+const isMongoOutage = (error: unknown): boolean =>
+  error instanceof MongoNetworkError ||
+  error instanceof MongoServerSelectionError ||
+  error instanceof MongoServerClosedError ||
+  error instanceof MongoTopologyClosedError ||
+  error instanceof MongoClientClosedError ||
+  (error instanceof MongoServerError && passing.includes(error.code));
