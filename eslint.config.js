@@ -103,6 +103,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-assignment': 'off', // matchers and parsed JSON are untyped
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
   {

@@ -16,8 +16,8 @@ export interface System {
   readonly dataDirectory: string;
   readonly eventStoreUrl: string;
   readonly mongoUrl: string;
-  /** kill -9 of one of its processes; it is started again by its supervisor. */
-  readonly kill: (program: Program) => void;
+  /** kill -9 of one of its processes; resolves when its supervisor has started it again, which is before it is ready. */
+  readonly kill: (program: Program) => Promise<void>;
   /** Everything it has printed. */
   readonly output: () => string;
   /** SIGTERM; resolves with the exit code. */
@@ -62,14 +62,13 @@ export const startSystem = async ({ dataDirectory, environment = {} }: SystemOpt
     dataDirectory: data,
     eventStoreUrl: said('EventStoreDB') ?? '',
     mongoUrl: said('MongoDB') ?? '',
-    kill: (program) => {
+    kill: async (program) => {
       const processId = processIds.get(program);
       if (processId === undefined) throw new Error(`${program} does not run`);
-      try {
-        process.kill(processId, 'SIGKILL');
-      } catch {
-        // It had ended already; its supervisor is starting it again.
-      }
+      process.kill(processId, 'SIGKILL');
+      await eventually(`${program} was started again`, () =>
+        processIds.get(program) === processId ? undefined : program,
+      );
     },
     output,
     stop: () => ended(child),
@@ -82,7 +81,10 @@ export const startSystem = async ({ dataDirectory, environment = {} }: SystemOpt
 
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve(child.exitCode);
+      return;
+    }
     child.once('exit', resolve);
     child.kill('SIGTERM');
   });

@@ -13,6 +13,7 @@ import {
   receive,
   received,
   receivedIncomplete,
+  through,
 } from './testing';
 
 const withoutLead = { ...everyone, roles: everyone.roles.filter((role) => role !== 'lead') };
@@ -46,12 +47,14 @@ describe('the effective time of a command', () => {
   });
 
   it('may lie long back when another system recorded the referral then', () => {
-    const imported = (occurredAt: string) => by(changed(taken(occurredAt), { channel: 'ehr_fhir' }), withoutLead);
+    const claimed = (occurredAt: string) => by(changed(taken(occurredAt), { channel: 'ehr_fhir' }), withoutLead);
+    const imported = (occurredAt: string) => through(claimed(occurredAt), 'ehr');
     const [first, second] = came('2019-01-01T00:00:00Z');
     given()
       .when(imported('2019-01-01T00:00:00Z'))
       .then({ ...first, data: { ...first.data, channel: 'ehr_fhir' } }, second);
     given().when(imported('2026-06-10T12:00:01Z')).thenRejected('BACKDATE_NOT_ALLOWED');
+    given().when(claimed('2019-01-01T00:00:00Z')).thenRejected('BACKDATE_NOT_ALLOWED');
   });
 
   it('is not before the registration, however the offset is written', () => {

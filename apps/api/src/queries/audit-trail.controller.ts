@@ -6,7 +6,7 @@ import { ReadModels, type Stored } from '@referral/read-models';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
-import { positionOfRow } from '../http/positions';
+import { rowToken } from '../http/positions';
 import { PageParameters } from '../http/query';
 import { validated } from '../http/validated';
 import { Visible } from './visible';
@@ -70,5 +70,5 @@ export class AuditTrailController {
 
 const shown = ({ _id, _position, tenantId, ...record }: Stored<AuditRecord>): object => ({
   ...record,
-  position: positionOfRow(_position),
+  position: rowToken(_position),
 });

@@ -6,7 +6,7 @@ import { Transform, Type } from 'class-transformer';
 import { IsArray, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
-import { readPositionToken } from '../http/positions';
+import { readRowToken } from '../http/positions';
 import { commaSeparated } from '../http/query';
 import { validated } from '../http/validated';
 import { Feed } from './feed';
@@ -16,7 +16,7 @@ const RECONNECT_MS = 2_000;
 
 class FeedParameters {
   @IsOptional()
-  @Matches(/^\d{1,19}$/, { message: 'after must be a position as an answer gave it, such as 48213' })
+  @Matches(/^[\w.:~-]{1,160}$/, { message: 'after must be a position as an answer gave it, such as 48213' })
   readonly after: string = '0';
 
   @IsOptional()
@@ -82,8 +82,8 @@ export class FeedController implements OnModuleDestroy {
     const last = request.headers['last-event-id'];
     const after =
       typeof last === 'string' && last !== ''
-        ? readPositionToken(last, 'Last-Event-ID')
-        : readPositionToken(parameters.after, 'after');
+        ? readRowToken(last, 'Last-Event-ID')
+        : readRowToken(parameters.after, 'after');
     if (!request.headers.accept?.includes('text/event-stream')) return this.feed.page(asked, after, parameters.limit);
     const left = new AbortController();
     reply.raw.once('close', () => left.abort());

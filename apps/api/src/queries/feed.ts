@@ -2,7 +2,7 @@ import type { LogPosition } from '@referral/eventsourcing';
 import { Inject, Injectable } from '@nestjs/common';
 import { type FeedEntry, feedQuery, type IntegrationEvent, integrationEvent } from '@referral/projections';
 import { positionKey, ReadModels, readPositionKey, type Stored } from '@referral/read-models';
-import { positionToken, readPositionToken } from '../http/positions';
+import { positionToken, readRowToken, rowToken } from '../http/positions';
 
 /** Which public events somebody wants; all of them when neither types nor categories are given. */
 export interface FeedQuery {
@@ -31,30 +31,30 @@ const STREAM_PAGE = 200;
 export class Feed {
   constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
 
-  /** The events after a position. Beyond the head the page is empty. */
-  async page(query: FeedQuery, after: LogPosition, limit: number): Promise<FeedPage> {
+  /** The events after a place in the feed (a row's key). Beyond the head the page is empty. */
+  async page(query: FeedQuery, after: string, limit: number): Promise<FeedPage> {
     // The head is taken first: whatever it covers is then certainly in the answer, or on a later page.
     const head = await this.head();
     const { items } = await this.readModels.page<FeedEntry>({
       projection: 'feed',
       part: 'entries',
       tenantId: query.tenantId,
-      ...feedQuery({ after: positionKey(after), ...query }),
+      ...feedQuery({ after, ...query }),
       limit,
     });
     const events = items.map(published);
-    return { events, next: events.at(-1)?.position ?? positionToken(after), head: positionToken(head) };
+    return { events, next: events.at(-1)?.position ?? rowToken(after), head: positionToken(head) };
   }
 
   /** The events after a position as they come, `null` for each 15 s of silence, until the reader leaves. */
-  async *follow(query: FeedQuery, after: LogPosition, signal: AbortSignal): AsyncGenerator<IntegrationEvent | null> {
+  async *follow(query: FeedQuery, after: string, signal: AbortSignal): AsyncGenerator<IntegrationEvent | null> {
     let at = after;
     while (!signal.aborted) {
       const seen = positionKey(await this.head());
       const { events } = await this.page(query, at, STREAM_PAGE);
       yield* events;
       const last = events.at(-1);
-      if (last) at = readPositionToken(last.position, 'position');
+      if (last) at = readRowToken(last.position, 'position');
       else if (!(await Promise.race([this.readModels.waitBeyond('feed', seen, HEARTBEAT_MS), ended(signal)])))
         yield null;
     }
@@ -68,11 +68,10 @@ export class Feed {
 }
 
 /** A kept entry as downstream systems get it, with its position as a token. */
-const published = (row: Stored<FeedEntry>): IntegrationEvent => {
-  const event = integrationEvent(row);
-  const position = readPositionKey(event.position);
-  return position === null ? event : { ...event, position: positionToken(position) };
-};
+const published = (row: Stored<FeedEntry>): IntegrationEvent => ({
+  ...integrationEvent(row),
+  position: rowToken(row._position),
+});
 
 /** Resolves when the signal is given. */
 const ended = (signal: AbortSignal): Promise<true> =>

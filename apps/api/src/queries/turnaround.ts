@@ -16,7 +16,7 @@ import {
 } from '@referral/projections';
 import { ReadModels } from '@referral/read-models';
 import type { Caller } from '../http/caller';
-import { positionOfRow } from '../http/positions';
+import { rowToken } from '../http/positions';
 
 /** The rates that can be asked for, by id. */
 export const rates: Readonly<
@@ -57,7 +57,7 @@ export class Turnaround {
     for await (const one of this.readModels.scan<TurnaroundFacts>(query)) facts.push(one);
     const small = seesSmallCells(actor.roles);
     return {
-      position: position === null ? null : positionOfRow(position),
+      position: position === null ? null : rowToken(position),
       definitions: metrics.map(({ id, version, name, start, stop }) => ({ id, version, name, start, stop })),
       figures: metrics
         .flatMap((metric) => summarise(metric, cohort(metric, facts, question), question))

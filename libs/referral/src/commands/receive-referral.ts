@@ -91,5 +91,6 @@ export const receiveReferralUseCase: CreatingUseCase<ReceiveReferral> = {
   creates: true,
   generatedIds: [],
   decide: receiveReferral,
-  importsHistory: (command) => command.channel === 'ehr_fhir',
+  // A body alone cannot claim it: only the intake of messages issues commands from the source `ehr`.
+  importsHistory: ({ channel, issued }) => channel === 'ehr_fhir' && issued.source.channel === 'ehr',
 };

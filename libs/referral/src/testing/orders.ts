@@ -1,4 +1,4 @@
-import type { Actor } from '@referral/eventsourcing';
+import type { Actor, CommandSource } from '@referral/eventsourcing';
 import { AcceptReferral } from '../commands/accept-referral';
 import { AcknowledgeReport } from '../commands/acknowledge-report';
 import { AddNote } from '../commands/add-note';
@@ -54,6 +54,10 @@ export const changed = <Order extends ReferralCommand>(command: Order, fields: F
 /** The same command, issued by someone else. */
 export const by = <Order extends ReferralCommand>(command: Order, actor: Actor): Order =>
   copy(command, { issued: { ...command.issued, actor } });
+
+/** The same command, come in through another channel. */
+export const through = <Order extends ReferralCommand>(command: Order, channel: CommandSource['channel']): Order =>
+  copy(command, { issued: { ...command.issued, source: { channel } } });
 
 /** The same command, taken and effective at another moment. */
 export const at = <Order extends ReferralCommand>(command: Order, moment: string): Order =>
