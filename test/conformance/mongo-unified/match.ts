@@ -31,11 +31,13 @@ export const mismatch = (expected: unknown, actual: unknown, entities: Entities,
     const [operator] = Object.keys(expected);
     if (operator?.startsWith('$$') === true && Object.keys(expected).length === 1 && operator in operators)
       return operators[operator]?.(expected[operator], actual, entities, path, root);
-    return isJson(actual) ? mismatchOfFields(expected, actual, entities, path, root) : differs();
+    // Sorts travel as maps inside the driver.
+    const fields: unknown = actual instanceof Map ? Object.fromEntries(actual) : actual;
+    return isJson(fields) ? mismatchOfFields(expected, fields, entities, path, root) : differs();
   }
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual) || actual.length !== expected.length) return differs();
-    return expected.map((item, index) => mismatch(item, actual[index], entities, `${path}.${String(index)}`, false)).find((found) => found !== undefined);
+    return expected.map((item, index) => mismatch(item, actual[index], entities, `${path}.${String(index)}`, root)).find((found) => found !== undefined);
   }
   if (isNumeric(expected) && isNumeric(actual)) return Number(expected) === Number(actual) ? undefined : differs();
   return show(expected) === show(actual) ? undefined : differs();

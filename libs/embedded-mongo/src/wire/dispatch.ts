@@ -1,4 +1,5 @@
-import type { Document, Value } from '../bson';
+import { plainDocument } from '../bson';
+import type { Document, PlainDocument, Value } from '../bson';
 import { refuse } from '../engine/mongo-error';
 import { freeWork, transactionWork } from '../engine/write/work';
 import type { Command } from './command';
@@ -10,7 +11,6 @@ import type { Context, Handler } from './handler';
 import type { Connection, Node } from './node';
 import { retryOf } from './retry';
 import { errorReply } from './reply';
-import { plainDocument } from '../bson';
 import { sessionOf } from './session-id';
 import { serially } from './serially';
 import { clock } from './clock';
@@ -25,25 +25,33 @@ const retryable = new Set(['insert', 'update', 'delete', 'findAndModify', 'finda
 
 /** Answers one command; whatever goes wrong is an answer too. */
 export const dispatch = async (node: Node, connection: Connection, body: Document): Promise<Document> => {
-  let transactional = false;
   try {
     const command = readCommand(body);
-    transactional = body.has('autocommit');
     const failure = node.failPoints.take(command.name, connection.appName);
     if (failure) await applyFailPoint(failure);
     const reply = await run(node, connection, command);
-    return stamped(failure?.writeConcernError ? merged(reply, failure) : reply, node);
+    return stamped(withFields(reply, { ...unreachable(command), ...withWriteConcernError(failure) }), node);
   } catch (error) {
     if (error instanceof DropConnection) throw error;
-    const told = error instanceof FailPointError ? error.answer : labelled(error, transactional);
+    const answered = error instanceof FailPointError ? error.answer : error;
+    const told = error instanceof FailPointError && error.labelled ? answered : labelled(answered, body);
     return stamped(errorReply(told, node.log), node);
   }
 };
 
-const merged = (reply: Document, failure: FailPoint): Document => {
+const withFields = (reply: Document, fields: PlainDocument): Document => {
   let result = reply;
-  for (const [name, value] of plainDocument(withWriteConcernError(failure)).fields) result = result.with(name, value);
+  for (const [name, value] of plainDocument(fields).fields) result = result.with(name, value);
   return result;
+};
+
+/** One member cannot confirm for several; the write is done all the same. */
+const unreachable = ({ body }: Command): PlainDocument => {
+  const concern = body.get('writeConcern');
+  const members = concern?.type === 'object' ? concern.value.get('w') : undefined;
+  if (members?.type !== 'int' || members.value <= 1) return {};
+  const error = { code: 100, codeName: 'UnsatisfiableWriteConcern', errmsg: 'Not enough data-bearing nodes' };
+  return { writeConcernError: error };
 };
 
 const applyFailPoint = async (point: FailPoint): Promise<void> => {

@@ -48,9 +48,12 @@ const names = new Map<number, string>(Object.entries(errorCodes).map(([name, cod
 export class FailPointError extends Error {
   override readonly name = 'FailPointError';
   readonly answer: MongoError;
+  /** Whether the fail point said which labels the error has. */
+  readonly labelled: boolean;
 
   constructor(code: number, labels: readonly string[] | undefined) {
     super(`fail point ${code}`);
+    this.labelled = labels !== undefined;
     this.answer = new MongoError(
       names.get(code) ?? `Location${code}`,
       "Failing command via 'failCommand' failpoint",

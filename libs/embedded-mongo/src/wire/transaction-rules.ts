@@ -1,3 +1,4 @@
+import type { Document } from '../bson';
 import { MongoError, refuse } from '../engine/mongo-error';
 import type { Command } from './command';
 import type { Sessions, SessionTransaction } from './sessions';
@@ -79,9 +80,13 @@ export const abortTransaction = (sessions: Sessions, session: Buffer, number: bi
 /** Codes after which a whole transaction may simply be tried again. */
 const transientCodes = new Set([24, 112, 246, 251, 91, 189, 10107, 11600, 11602, 13435, 13436]);
 
+/** Of those, the ones after which a commit or abort is not itself to be repeated instead. */
+const lostCodes = new Set([24, 112, 246, 251]);
+
 /** Adds the label that tells drivers to repeat the transaction. */
-export const labelled = (error: unknown, transactional: boolean): unknown => {
-  if (!(error instanceof MongoError) || !transactional || error.labels.length > 0 || !transientCodes.has(error.code))
-    return error;
+export const labelled = (error: unknown, command: Document): unknown => {
+  if (!(error instanceof MongoError) || !command.has('autocommit') || error.labels.length > 0) return error;
+  const ends = command.has('commitTransaction') || command.has('abortTransaction');
+  if (!(ends ? lostCodes : transientCodes).has(error.code)) return error;
   return new MongoError(error.codeName, error.message, error.details, error.code, [transient]);
 };
