@@ -1,95 +1,15 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { type RunningStore, startStore, type StoreOptions, storeProgram } from './store-process';
 
-/** An embedded MongoDB node that runs in a process of its own. */
-export interface RunningMongo {
-  /** Connection string for the `mongodb` driver. */
-  readonly url: string;
-  readonly pid: number;
-  /** Folder that its data is in. */
-  readonly dataDir: string;
-  /** What it said on stderr so far. */
-  readonly errors: () => string;
-  /** Kills it without warning, as a crash would; resolves when it is gone. */
-  readonly kill: () => Promise<void>;
-  /** Asks it to end and resolves with its exit code. A data folder that was made for it is removed. */
-  readonly stop: () => Promise<number | null>;
-}
+export type RunningMongo = RunningStore;
 
-export interface MongoOptions {
-  /** Kept when it is stopped; without one a folder is made, and removed when it is stopped. */
-  readonly dataDir?: string;
-  /** Any free port without one. */
-  readonly port?: number;
+export interface MongoOptions extends StoreOptions {
   /** Offers fail points. */
   readonly testCommands?: boolean;
-  /** A command that the process is run under, such as `strace` with its options. */
-  readonly under?: readonly string[];
 }
 
-/** The built process; `tools/test.js` builds before the suites run. */
-export const mongoProgram = resolve('dist/mongo/main.js');
+/** The built process of the MongoDB-compatible node. */
+export const mongoProgram = storeProgram('mongo');
 
-const exited = (child: ChildProcess): Promise<number | null> =>
-  new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) done(child.exitCode);
-    else child.once('exit', done);
-  });
-
-const readyUrl = (child: ChildProcessByStdio<null, Readable, Readable>, errors: () => string): Promise<string> =>
-  new Promise((done, fail) => {
-    createInterface(child.stdout).on('line', (line) => {
-      const url = /^ready (\S+)$/.exec(line)?.[1];
-      if (url !== undefined) done(url);
-    });
-    child.once('error', fail);
-    child.once('exit', (code) => {
-      fail(new Error(`The MongoDB node ended with ${String(code)}: ${errors()}`));
-    });
-  });
-
-/**
- * Starts the node and waits until it accepts connections.
- * @throws Error with what the process said when it ends before.
- */
-export const startMongo = async (options: MongoOptions = {}): Promise<RunningMongo> => {
-  if (!existsSync(mongoProgram)) throw new Error(`${mongoProgram} is not there: run the suites through npm test.`);
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'mongo-')));
-  const flags = [
-    '--port',
-    String(options.port ?? 0),
-    '--data',
-    dataDir,
-    ...(options.testCommands === true ? ['--test-commands'] : []),
-  ];
-  const [program, ...args] = [...(options.under ?? []), process.execPath, mongoProgram, ...flags];
-  const child = spawn(program ?? process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-  const errors = (): string => said;
-  const url = await readyUrl(child, errors);
-  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    child.kill(signal);
-    return exited(child);
-  };
-  return {
-    url,
-    pid: child.pid ?? 0,
-    dataDir,
-    errors,
-    kill: async () => {
-      await end('SIGKILL');
-    },
-    stop: async () => {
-      const code = await end('SIGTERM');
-      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
-      return code;
-    },
-  };
-};
+/** Starts a MongoDB-compatible node; see `startStore`. */
+export const startMongo = ({ testCommands = false, ...options }: MongoOptions = {}): Promise<RunningStore> =>
+  startStore('mongo', options, testCommands ? ['--test-commands'] : []);
