@@ -1,5 +1,6 @@
 import type { Actor } from '@referral/eventsourcing';
 import type { FastifyRequest } from 'fastify';
+import { type Role, roles } from '@referral/referral';
 import { BadRequest } from './problem';
 
 /** Who asks, for whom. */
@@ -13,23 +14,10 @@ export abstract class Callers {
   abstract of(request: FastifyRequest): Caller;
 }
 
-/** Every role of the domain except `compliance`, which may not issue commands. */
-const allRoles = [
-  'intake',
-  'coordinator',
-  'auth_specialist',
-  'clinical_reviewer',
-  'lead',
-  'referring_party',
-  'receiving_party',
-  'patient_proxy',
-  'privacy_officer',
-  'analyst',
-  'admin',
-  'integration',
-  'system',
-];
-const knownRoles = [...allRoles, 'compliance'];
+/** Whoever names no roles has all of them, except compliance, which may not issue commands. */
+const defaultRoles: readonly Role[] = roles.filter((role) => role !== 'compliance');
+
+const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
 
 const nameLike = /^[\w.@:+-]{1,64}$/;
 
@@ -54,15 +42,14 @@ export class HeaderCallers extends Callers {
   }
 }
 
-const rolesOf = (request: FastifyRequest): readonly string[] => {
+const rolesOf = (request: FastifyRequest): readonly Role[] => {
   const value = request.headers['x-roles'];
-  if (value === undefined) return allRoles;
-  const roles = String(value)
+  if (value === undefined) return defaultRoles;
+  const named = String(value)
     .split(',')
     .map((role) => role.trim())
     .filter((role) => role !== '');
-  const unknown = roles.filter((role) => !knownRoles.includes(role));
-  if (unknown.length > 0 || roles.length === 0)
-    throw new BadRequest(`X-Roles must be a comma-separated list of ${knownRoles.join(', ')}`);
-  return roles;
+  if (named.length === 0 || !named.every(isRole))
+    throw new BadRequest(`X-Roles must be a comma-separated list of ${roles.join(', ')}`);
+  return named;
 };

@@ -1,7 +1,8 @@
 import type { Actor } from '@referral/eventsourcing';
+import type { Role } from '@referral/referral';
 
-/** Roles that work with identified patients. The others see facts without protected health information. */
-const mayRead: readonly string[] = [
+/** Roles that work with identified patients. Whoever has none of them sees facts without protected health information. */
+const mayRead: readonly Role[] = [
   'intake',
   'coordinator',
   'auth_specialist',
@@ -16,4 +17,5 @@ const mayRead: readonly string[] = [
 ];
 
 /** Whether the caller may see protected health information. */
-export const mayReadPhi = ({ roles }: Actor): boolean => roles.some((role) => mayRead.includes(role));
+export const mayReadPhi = ({ roles }: Actor): boolean =>
+  roles.some((role) => (mayRead as readonly string[]).includes(role));
