@@ -1,0 +1,3 @@
+import { describeKills } from '../support/faults/kill-suite';
+
+describeKills(100);

@@ -1,0 +1,56 @@
+import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys, openLog } from '@referral/event-store';
+import { projections } from '@referral/projections';
+import { MongoModelStore, ProjectionRunner } from '@referral/read-models';
+import { referralAggregate } from '@referral/referral';
+import { MongoClient } from 'mongodb';
+import { eventually } from '../eventually';
+import type { System } from '../system';
+
+/** Read models as text, by collection: equal when their documents are, whatever the order of fields. */
+export type Dump = Readonly<Record<string, string>>;
+
+/** Database that the system keeps its read models in. */
+const LIVE = 'referral_ledger';
+
+/** The read models as the system keeps them, and as they become when the whole log is run through every projection again. */
+export const liveAndRebuilt = async (system: System): Promise<{ readonly live: Dump; readonly rebuilt: Dump }> => {
+  const mongo = new MongoClient(system.mongoUrl);
+  try {
+    const database = `rebuilt_${String(Date.now())}`;
+    await rebuild(system, mongo, database);
+    return { live: await dump(mongo, LIVE), rebuilt: await dump(mongo, database) };
+  } finally {
+    await mongo.close();
+  }
+};
+
+const rebuild = async (system: System, mongo: MongoClient, database: string): Promise<void> => {
+  const store = new EventStoreDb(system.eventStoreUrl);
+  const keys = new MongoPatientKeys(mongo, keyEncryptionKey(undefined, system.dataDirectory));
+  const codec = new EventCodec({ aggregates: [referralAggregate], keys });
+  const models = new MongoModelStore(mongo, database, Date.now);
+  const runner = new ProjectionRunner({ log: openLog(store, codec), store: models, projections, clock: Date.now });
+  runner.start();
+  await eventually('the rebuild is complete', async () => ((await runner.status()).current ? true : undefined), 60_000);
+  await runner.stop();
+  await store.close();
+};
+
+/** Every document and entry of a database of read models, and what was set aside; without checkpoints and requests, which tell of runs. */
+const dump = async (mongo: MongoClient, database: string): Promise<Dump> => {
+  const db = mongo.db(database);
+  const names = (await db.listCollections().toArray()).map(({ name }) => name);
+  const told = names.filter((name) => !name.startsWith('_') || name === '_parked').sort();
+  const dumps = told.map(async (name) => {
+    const documents = await db.collection(name).find().sort({ _id: 1 }).toArray();
+    return [name, documents.map((document) => JSON.stringify(sorted(document))).join('\n')] as const;
+  });
+  return Object.fromEntries(await Promise.all(dumps));
+};
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const fields = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, inner]) => [name, sorted(inner)]));
+};
