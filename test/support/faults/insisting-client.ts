@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, client } from '../http';
-import type { Journal } from './journal';
+import type { Acknowledged, Journal } from './journal';
 
 /** Sends what it is given until it is answered, always under the same key, as a careful caller does. */
 export interface InsistingClient {
   /** Answers the acknowledgement, or `null` when the command was refused for good. */
-  readonly command: (path: string, body: object) => Promise<Answer['body'] | null>;
+  readonly command: (path: string, body: object) => Promise<Acknowledged | null>;
   /** Reads once; what comes back is judged, not used. */
   readonly look: (path: string) => Promise<void>;
 }
@@ -28,15 +28,16 @@ export const insistingClient = (url: string, journal: Journal): InsistingClient 
     const wrong = defectOf(answer);
     if (wrong !== null) journal.dishonest.push(`${path}: ${wrong}: ${JSON.stringify(answer.body).slice(0, 500)}`);
   };
-  const command = async (path: string, body: object): Promise<Answer['body'] | null> => {
+  const command = async (path: string, body: object): Promise<Acknowledged | null> => {
     const commandId = randomUUID();
     for (const end = Date.now() + INSIST_MS; Date.now() < end; journal.retries += 1) {
       const answer = await attempt(() => api.post(path, body, { 'idempotency-key': commandId }));
       if (answer) judge(path, answer);
       if (answer && answer.status < 300) {
         const { referralId, revision, position } = answer.body;
-        journal.acknowledged.push({ referralId, commandId, revision, position });
-        return answer.body;
+        const acknowledged: Acknowledged = { referralId, commandId, revision, position };
+        journal.acknowledged.push(acknowledged);
+        return acknowledged;
       }
       if (answer && !again.includes(answer.status)) {
         journal.refused.push(commandId);

@@ -18,6 +18,7 @@ export const serverAdapter = (log: Logger): FastifyAdapter => {
   server.addHook('onRoute', (route) => {
     if (route.url.includes('/intake/')) route.bodyLimit = BODY_LIMIT.message;
   });
+  server.removeContentTypeParser('text/plain');
   server.addContentTypeParser(
     'application/fhir+json',
     { parseAs: 'string' },
