@@ -1,0 +1,73 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { referralAggregate } from '@referral/referral';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commandPath } from '../commands/command-path';
+import { createApi } from '../serve';
+import { partsInMemory } from '../testing/parts-in-memory';
+import { describeApi } from './documentation';
+
+interface Schema {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, object>>;
+}
+
+describe('the description of the interface', () => {
+  let app: NestFastifyApplication;
+  let document: OpenAPIObject;
+  const schemaOf = (name: string): Schema => (document.components?.schemas?.[name] ?? {}) as Schema;
+
+  beforeAll(async () => {
+    app = await createApi(partsInMemory());
+    await app.init();
+    document = describeApi(app);
+  });
+  afterAll(() => app.close());
+
+  it.each(referralAggregate.commands.map((command) => [command.name, command] as const))(
+    'has a route and a body for %s',
+    (name, command) => {
+      const rest = commandPath(command, 'referralId').replace(':referralId', '{referralId}');
+      const path = `/api/v1/referrals${rest === '' ? '' : `/${rest}`}`;
+      expect(document.paths[path]?.post).toMatchObject({
+        operationId: name,
+        requestBody: { content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } },
+      });
+      expect(Object.keys(schemaOf(name).properties ?? {})).toContain('occurredAt');
+    },
+  );
+
+  it('names what a body must have, and what is inside it', () => {
+    expect(schemaOf('ReceiveReferral').required).toEqual(expect.arrayContaining(['patientId', 'validity', 'channel']));
+    expect(schemaOf('ReceiveReferral').required).not.toContain('occurredAt');
+    expect(schemaOf('ReceiveReferral').properties?.['validity']).toMatchObject({
+      $ref: expect.stringMatching(/^#\/components\/schemas\/Validity/),
+    });
+    expect(schemaOf('ReceiveReferral').properties).not.toHaveProperty('reference');
+  });
+
+  it('refers to nothing that it does not have', () => {
+    const text = JSON.stringify(document);
+    const referred = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+    expect(referred.length).toBeGreaterThan(20);
+    expect(referred.filter((name) => document.components?.schemas?.[name ?? ''] === undefined)).toEqual([]);
+  });
+
+  it('has every query, each with a sentence', () => {
+    const gets = Object.entries(document.paths).flatMap(([path, { get }]) =>
+      get ? [[path, get.summary] as const] : [],
+    );
+    expect(gets.map(([path]) => path).sort()).toEqual([
+      '/api/v1/audit-trail',
+      '/api/v1/feed',
+      '/api/v1/metrics/turnaround',
+      '/api/v1/referrals/{referralId}',
+      '/api/v1/referrals/{referralId}/actions',
+      '/api/v1/referrals/{referralId}/history',
+      '/api/v1/worklists',
+      '/api/v1/worklists/{queue}',
+    ]);
+    expect(gets.filter(([, summary]) => !summary)).toEqual([]);
+  });
+});

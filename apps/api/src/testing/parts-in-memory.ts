@@ -1,0 +1,33 @@
+import {
+  AccessLog,
+  CommandRunner,
+  EventCodec,
+  InMemoryEventStore,
+  InMemoryPatientKeys,
+  SequenceNumbers,
+  UniqueNames,
+} from '@referral/event-store';
+import { InMemoryModelStore, StoredReadModels } from '@referral/read-models';
+import { referralAggregate } from '@referral/referral';
+import { clock, Configuration, logger } from '@referral/runtime';
+import type { Parts } from '../parts';
+
+/** The API's parts without any server, for specs of what does not depend on one. */
+export const partsInMemory = (): Parts => {
+  const store = new InMemoryEventStore();
+  const codec = new EventCodec({ aggregates: [referralAggregate], keys: new InMemoryPatientKeys() });
+  const models = new InMemoryModelStore(Date.now);
+  return {
+    configuration: new Configuration(),
+    clock: clock(),
+    log: logger('api', 'silent'),
+    store,
+    codec,
+    runner: new CommandRunner({ store, codec, soleWriter: true }),
+    uniqueNames: new UniqueNames(store),
+    sequenceNumbers: new SequenceNumbers(store),
+    accessLog: new AccessLog(store),
+    readModels: new StoredReadModels(models, { cursorKey: new Uint8Array(32) }),
+    close: () => store.close(),
+  };
+};
