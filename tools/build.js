@@ -4,15 +4,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Processes that live in a library: source file of each, by the name of its folder under dist/. */
-const libraryProcesses = {
+/** Processes that live outside apps/: source file of each, by the name of its folder under dist/. */
+const otherProcesses = {
   'event-store': 'libs/embedded-event-store/src/main.ts',
   mongo: 'libs/embedded-mongo/src/main.ts',
+  bench: 'test/bench/main.ts',
 };
 
 const entryPoints = () => ({
   ...Object.fromEntries(readdirSync(join(root, 'apps')).map((app) => [app, `apps/${app}/src/main.ts`])),
-  ...libraryProcesses,
+  ...otherProcesses,
 });
 
 /** Decorated classes go through swc, which keeps the metadata that Nest and class-validator read; all else is left to esbuild. */
