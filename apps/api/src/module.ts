@@ -15,7 +15,7 @@ import { HealthController } from './operations/health.controller';
 import { Metrics } from './operations/metrics';
 import { MetricsController } from './operations/metrics.controller';
 import { Readiness } from './operations/readiness';
-import { CLOCK, LOG, type Parts } from './parts';
+import { CLOCK, FEED_HEARTBEAT, LOG, type Parts } from './parts';
 import { AuditTrailController } from './queries/audit-trail.controller';
 import { Feed } from './queries/feed';
 import { FeedController } from './queries/feed.controller';
@@ -50,6 +50,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
   providers: [
     { provide: CLOCK, useValue: parts.clock },
     { provide: LOG, useValue: parts.log },
+    { provide: FEED_HEARTBEAT, useValue: parts.configuration.FEED_HEARTBEAT_MS },
     { provide: EventStore, useValue: parts.store },
     { provide: EventCodec, useValue: parts.codec },
     { provide: CommandRunner, useValue: parts.runner },

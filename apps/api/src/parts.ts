@@ -28,3 +28,5 @@ export interface Parts {
 /** Injection tokens of the parts that are functions or types; the others are injected by their class. */
 export const CLOCK = Symbol('Clock');
 export const LOG = Symbol('Log');
+/** Milliseconds. */
+export const FEED_HEARTBEAT = Symbol('FeedHeartbeat');

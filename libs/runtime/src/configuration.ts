@@ -68,6 +68,11 @@ export class Configuration {
   @IsIn(['1'], { message: 'SOLE_WRITER is 1 or absent' })
   readonly SOLE_WRITER?: '1';
 
+  /** How long a stream of the feed is silent before it gives a sign of life, ms; others than the default for tests only. */
+  @IsInt({ message: 'FEED_HEARTBEAT_MS must be a number' })
+  @Min(50, { message: 'FEED_HEARTBEAT_MS must be at least 50' })
+  readonly FEED_HEARTBEAT_MS: number = 15_000;
+
   /** Tests only: the instant that the clock starts from. */
   @IsOptional()
   @IsISO8601({ strict: true }, { message: 'CLOCK_NOW must be an ISO 8601 instant' })
@@ -98,7 +103,12 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration
   );
   const read = plainToInstance(
     Configuration,
-    { ...Object.fromEntries(Object.entries(configuration)), ...told, PORT: Number(told['PORT'] ?? configuration.PORT) },
+    {
+      ...Object.fromEntries(Object.entries(configuration)),
+      ...told,
+      PORT: Number(told['PORT'] ?? configuration.PORT),
+      FEED_HEARTBEAT_MS: Number(told['FEED_HEARTBEAT_MS'] ?? configuration.FEED_HEARTBEAT_MS),
+    },
     { exposeDefaultValues: true },
   );
   const problems = validateSync(read).flatMap((error) => Object.values(error.constraints ?? {}));

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type FeedEntry, feedQuery, type IntegrationEvent, integrationEvent } from '@referral/projections';
 import { positionKey, ReadModels, readPositionKey, type Stored } from '@referral/read-models';
 import { positionToken, readRowToken, rowToken } from '../http/positions';
+import { FEED_HEARTBEAT } from '../parts';
 
 /** Which public events somebody wants; all of them when neither types nor categories are given. */
 export interface FeedQuery {
@@ -20,16 +21,17 @@ export interface FeedPage {
   readonly head: string;
 }
 
-/** How long a quiet feed waits for the next event before it gives a sign of life, ms. */
-const HEARTBEAT_MS = 15_000;
-
 /** Events that are read at once for somebody who streams. */
 const STREAM_PAGE = 200;
 
 /** The public events, as pages and as an endless stream. */
 @Injectable()
 export class Feed {
-  constructor(@Inject(ReadModels) private readonly readModels: ReadModels) {}
+  /** @param heartbeatMs how long a quiet stream waits for the next event before it gives a sign of life */
+  constructor(
+    @Inject(ReadModels) private readonly readModels: ReadModels,
+    @Inject(FEED_HEARTBEAT) private readonly heartbeatMs: number,
+  ) {}
 
   /** The events after a place in the feed (a row's key). Beyond the head the page is empty. */
   async page(query: FeedQuery, after: string, limit: number): Promise<FeedPage> {
@@ -46,7 +48,7 @@ export class Feed {
     return { events, next: events.at(-1)?.position ?? rowToken(after), head: positionToken(head) };
   }
 
-  /** The events after a position as they come, `null` for each 15 s of silence, until the reader leaves. */
+  /** The events after a position as they come, `null` for each heartbeat of silence, until the reader leaves. */
   async *follow(query: FeedQuery, after: string, signal: AbortSignal): AsyncGenerator<IntegrationEvent | null> {
     let at = after;
     while (!signal.aborted) {
@@ -55,7 +57,7 @@ export class Feed {
       yield* events;
       const last = events.at(-1);
       if (last) at = readRowToken(last.position, 'position');
-      else if (!(await Promise.race([this.readModels.waitBeyond('feed', seen, HEARTBEAT_MS), ended(signal)])))
+      else if (!(await Promise.race([this.readModels.waitBeyond('feed', seen, this.heartbeatMs), ended(signal)])))
         yield null;
     }
   }
