@@ -8,6 +8,7 @@ export const auditTrail: Projection<DomainEvent, AuditRecord> = {
   version: 1,
   categories: ['referral', 'access'],
   documentId: ({ metadata }) => metadata.eventId,
+  begins: () => true,
   evolve: (_, event) => recordOf(event),
   indexes: [
     { _position: 1 },

@@ -1,6 +1,6 @@
 import type { Projection, RecordedEvent } from '@referral/eventsourcing';
 import type { ReferralEvent } from '@referral/referral';
-import { knownReferral } from '../shared/known-referral';
+import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { utc } from '../shared/utc';
 import { type FeedState, remember, startOf } from './feed-state';
 import type { FeedEntry } from './integration-event';
@@ -14,6 +14,7 @@ export const feed: Projection<ReferralEvent, FeedState, FeedEntry> = {
   version: 1,
   categories: ['referral'],
   documentId: knownReferral,
+  begins: beginsReferral,
   evolve: (document, event) => {
     if (!document && event.type !== 'ReferralReceived') return null;
     const state = remember(document ?? startOf(event), event);

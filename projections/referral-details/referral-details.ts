@@ -9,7 +9,7 @@ import {
   type ReferralEvent,
   type ReferralReceived,
 } from '@referral/referral';
-import { knownReferral } from '../shared/known-referral';
+import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { utc } from '../shared/utc';
 import { withoutPhi } from '../shared/without-phi';
 
@@ -52,6 +52,7 @@ export const referralDetails: Projection<ReferralEvent, ReferralDetails> = {
   version: 1,
   categories: ['referral'],
   documentId: knownReferral,
+  begins: beginsReferral,
   evolve: (document, event) => {
     if (!document) return event.type === 'ReferralReceived' ? withFacts(begun(event), event) : null;
     return withFacts(document, event);

@@ -1,6 +1,6 @@
 import type { Projection, RecordedEvent } from '@referral/eventsourcing';
 import type { ReferralEvent, ReferralEventType, ReferralReceived } from '@referral/referral';
-import { knownReferral } from '../shared/known-referral';
+import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { utc } from '../shared/utc';
 import type { Cycle, Mark, Milestone, TurnaroundFacts } from './turnaround-facts';
 import { visitsAfter } from './visits';
@@ -13,6 +13,7 @@ export const turnaround: Projection<ReferralEvent, TurnaroundFacts> = {
   version: 1,
   categories: ['referral'],
   documentId: knownReferral,
+  begins: beginsReferral,
   evolve: (document, event) => {
     if (document) return marked(document, event);
     return event.type === 'ReferralReceived' ? begun(event, event.data) : null;

@@ -8,7 +8,7 @@ import {
   type RegisteredReferral,
   urgencyRank,
 } from '@referral/referral';
-import { knownReferral } from '../shared/known-referral';
+import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { never, utc } from '../shared/utc';
 import { registered } from './clock-rules';
 import { dueOf, nextDue } from './due-fields';
@@ -24,6 +24,7 @@ export const worklist: Projection<ReferralEvent, WorklistEntry> = {
   version: 1,
   categories: ['referral'],
   documentId: knownReferral,
+  begins: beginsReferral,
   evolve: (document, event) => {
     const referral = registered(evolve(document?.state ?? initialState, event));
     return referral && entryOf(referral, event, remember(document, event, referral));

@@ -21,6 +21,8 @@ export interface Projection<
   readonly categories: readonly string[];
   /** The document that an event concerns; `null` when the event says nothing to this model. */
   documentId(this: void, event: RecordedEvent<Event>): string | null;
+  /** Whether an event is the first of its document, so that nobody has to look for what was there before it. */
+  begins?(this: void, event: RecordedEvent<Event>): boolean;
   evolve(this: void, document: Document | null, event: RecordedEvent<Event>): Document | null;
   /** A row to add for an event, computed from the document as it is after it. Its id is the event's position. */
   entry?(this: void, document: Document, event: RecordedEvent<Event>): Entry | null;

@@ -33,7 +33,7 @@ export const evolveBatch = (
   addressed: readonly Addressed[],
   loaded: ReadonlyMap<string, Row>,
 ): Evolved => {
-  const documents = new Map<string, Row | null>();
+  const documents = new Map<string, Changed>();
   const entries: Row[] = [];
   const parks: ParkedEvent[] = [];
   const held = new Set(context.parked);
@@ -42,14 +42,8 @@ export const evolveBatch = (
     const { documentId } = delivery;
     let failure = delivery.failure;
     if (failure === null && !held.has(documentId)) {
-      const current = documents.get(documentId);
-      failure = take(
-        context,
-        delivery,
-        current === undefined ? (loaded.get(documentId) ?? null) : current,
-        documents,
-        entries,
-      );
+      const current = documents.get(documentId) ?? asLoaded(loaded.get(documentId));
+      failure = take(context, delivery, current, documents, entries);
     }
     if (failure !== null || held.has(documentId)) {
       held.add(documentId);
@@ -57,17 +51,39 @@ export const evolveBatch = (
     }
     before = delivery.key;
   }
-  const puts = [...documents.values()].filter((row) => row !== null);
-  const removals = [...documents].filter(([id, row]) => row === null && loaded.has(id)).map(([id]) => id);
-  return { puts, removals, entries, parks };
+  return { ...written(documents, loaded), entries, parks };
+};
+
+/** A document as the batch has made it so far; it becomes a row once, at the end, and not with every event. */
+interface Changed {
+  readonly content: object | null;
+  readonly tenantId: string;
+  /** Key of the newest event that changed it. */
+  readonly key: string;
+}
+
+const asLoaded = (row: Row | undefined): Changed | null =>
+  row ? { content: row, tenantId: row.tenantId, key: row._position } : null;
+
+const written = (
+  documents: ReadonlyMap<string, Changed>,
+  loaded: ReadonlyMap<string, Row>,
+): Pick<Evolved, 'puts' | 'removals'> => {
+  const puts: Row[] = [];
+  const removals: string[] = [];
+  for (const [_id, { content, tenantId, key }] of documents) {
+    if (content) puts.push({ ...content, _id, tenantId, _position: key });
+    else if (loaded.has(_id)) removals.push(_id);
+  }
+  return { puts, removals };
 };
 
 /** Takes one event in; the answer is what went wrong. */
 const take = (
   { projection, entryPosition }: EvolveContext,
   { key, message, documentId }: Addressed,
-  current: Row | null,
-  documents: Map<string, Row | null>,
+  current: Changed | null,
+  documents: Map<string, Changed>,
   entries: Row[],
 ): string | null => {
   if (message.kind === 'unreadable') return `unreadable: ${message.reason}`;
@@ -75,7 +91,7 @@ const take = (
   try {
     const next = evolve(projection, current, message.event);
     const entry = next ? projection.entry?.(next, message.event) : null;
-    if (next !== current) documents.set(documentId, next && { ...next, _id: documentId, tenantId, _position: key });
+    if (next !== (current?.content ?? null)) documents.set(documentId, { content: next, tenantId, key });
     if (entry) entries.push({ ...entry, _id: key, tenantId, _position: entryPosition?.(key) ?? key });
     return null;
   } catch (error) {
@@ -83,10 +99,10 @@ const take = (
   }
 };
 
-const evolve = (projection: Projection, current: Row | null, event: RecordedEvent): object | null => {
-  if (current && current.tenantId !== event.metadata.tenantId)
+const evolve = (projection: Projection, current: Changed | null, event: RecordedEvent): object | null => {
+  if (current?.content && current.tenantId !== event.metadata.tenantId)
     throw new Error('The event belongs to another tenant than its document.');
-  return projection.evolve(current, event);
+  return projection.evolve(current?.content ?? null, event);
 };
 
 const parkedEvent = (

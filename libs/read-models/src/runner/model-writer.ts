@@ -5,6 +5,7 @@ import { type Addressed, address, type Delivery } from './delivery';
 import { type Evolved, evolveBatch } from './evolve-batch';
 import { persistently } from './persistently';
 import { readAgain } from './read-again';
+import { RecentDocuments } from './recent-documents';
 
 /** What a writer needs of its surroundings. */
 export interface WriterSurroundings {
@@ -23,11 +24,13 @@ const beatMs = 1_000;
 export class ModelWriter {
   readonly #categories: ReadonlySet<string>;
   readonly #parked: Set<string>;
+  readonly #documents: RecentDocuments;
   #checkpoint: Checkpoint;
   /** What it has been shown, which may be further than its checkpoint when that concerned others. */
   #seen: string | null;
   #writtenAt: number;
   #turn: Promise<unknown> = Promise.resolve();
+  #failure: { readonly error: unknown } | null = null;
 
   private constructor(
     readonly projection: Projection,
@@ -39,6 +42,9 @@ export class ModelWriter {
     this.#checkpoint = checkpoint;
     this.#seen = checkpoint.position;
     this.#parked = new Set(parked);
+    this.#documents = new RecentDocuments(projection, (ids) =>
+      this.#patiently(() => this.around.store.load(this.model, ids)),
+    );
     this.#writtenAt = performance.now();
   }
 
@@ -71,14 +77,18 @@ export class ModelWriter {
     return this.#parked.size;
   }
 
-  /** Takes in what concerns this model and is new to it; `through`: key of the position that all deliveries reach. */
+  /**
+   * Takes in what concerns this model and is new to it; `through`: key of the position that all deliveries reach. A batch may be given
+   * before the one before it is written; when that fails, none after it is taken in, so that nothing is left out.
+   */
   apply(deliveries: readonly Delivery[], through: string): Promise<void> {
     return this.#inTurn(async () => {
+      if (this.#failure) throw this.#failure.error;
       const seen = this.#seen;
       const fresh = deliveries.filter(
         ({ key, category }) => (seen === null || key > seen) && this.#categories.has(category),
       );
-      if (fresh.length > 0) await this.#take(fresh);
+      if (fresh.length > 0) await this.#takeOrFail(fresh);
       if (this.#seen === null || this.#seen < through) this.#seen = through;
     });
   }
@@ -120,6 +130,15 @@ export class ModelWriter {
     });
   }
 
+  async #takeOrFail(deliveries: readonly Delivery[]): Promise<void> {
+    try {
+      await this.#take(deliveries);
+    } catch (error) {
+      this.#failure = { error };
+      throw error;
+    }
+  }
+
   async #take(deliveries: readonly Delivery[]): Promise<void> {
     const last = deliveries.at(-1);
     if (!last) return;
@@ -153,8 +172,7 @@ export class ModelWriter {
     addressed: readonly Addressed[],
     options: { readonly parked: ReadonlySet<string>; readonly entryPosition?: (key: string) => string },
   ): Promise<Evolved> {
-    const ids = new Set(addressed.map(({ documentId }) => documentId).filter((id) => !options.parked.has(id)));
-    const loaded = await this.#patiently(() => this.around.store.load(this.model, [...ids]));
+    const loaded = await this.#documents.before(addressed.filter(({ documentId }) => !options.parked.has(documentId)));
     const before = this.#checkpoint.position;
     const context = { model: this.model, projection: this.projection, before, now: this.#now(), ...options };
     return evolveBatch(context, addressed, loaded);
@@ -167,9 +185,13 @@ export class ModelWriter {
       try {
         await this.around.store.commit(commit);
       } catch (error) {
-        if (!(error instanceof FencedOff) || !(await this.#happened(commit))) throw error;
+        if (!(error instanceof FencedOff) || !(await this.#happened(commit))) {
+          this.#documents.forget();
+          throw error;
+        }
       }
     });
+    this.#documents.keep(change);
     this.#checkpoint = { ...this.#checkpoint, position: to, events: this.#checkpoint.events + events };
     this.#seen = to;
     this.#writtenAt = performance.now();
