@@ -8,6 +8,9 @@ import { writeCommit } from './commit';
 import { isGone, isThereAlready, isTimeOut, isUnstorable } from './database-errors';
 import { tenantFilter, toFilter, toSort } from './to-filter';
 
+/** Ids that are asked for in one query: the embedded node looks up so many one by one, and reads the whole range for more. */
+const mostIdsAtOnce = 200;
+
 /** Read models in MongoDB. Transactions need a replica set; one member is enough. */
 export class MongoModelStore extends ModelStore {
   readonly #collections: ReturnType<typeof collectionsOf>;
@@ -81,9 +84,13 @@ export class MongoModelStore extends ModelStore {
   }
 
   async load(model: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-    if (ids.length === 0) return new Map();
-    const rows = this.#collections.rows(model, 'documents').find({ _id: { $in: ids } }, { batchSize: ids.length });
-    return new Map((await rows.toArray()).map((row) => [row._id, row]));
+    const documents = this.#collections.rows(model, 'documents');
+    const found = await Promise.all(
+      inGroups(ids, mostIdsAtOnce).map((group) =>
+        documents.find({ _id: { $in: group } }, { batchSize: group.length + 1 }).toArray(),
+      ),
+    );
+    return new Map(found.flat().map((row) => [row._id, row]));
   }
 
   async commit(commit: Commit): Promise<void> {
@@ -149,6 +156,9 @@ export class MongoModelStore extends ModelStore {
     return new Date(this.clock()).toISOString();
   }
 }
+
+const inGroups = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 /** Every query names its tenant, and every sort ends with the id. */
 const tenantIndex = (index: Index): Index => ({ tenantId: 1, ...index, _id: index._id ?? 1 });

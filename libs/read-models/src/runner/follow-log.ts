@@ -6,9 +6,9 @@ import type { ModelWriter } from './model-writer';
 
 /** How a log is followed. */
 export interface FollowPace {
-  /** Most events that go into one transaction. */
+  /** Most events that go into one transaction of a model. */
   readonly batchSize: number;
-  /** How long the first event of a batch waits for others. */
+  /** How long the first event of a batch waits for others while the log is being caught up with. What is new waits for none. */
   readonly lingerMs: number;
   /** How long nothing may come before the checkpoints are looked after. */
   readonly idleMs: number;
@@ -34,21 +34,43 @@ export const followLog = async (
   const stop = () => reading.abort();
   signal.addEventListener('abort', stop, { once: true });
   const reader = read(log, writers, reading.signal, buffer);
+  let live = false;
+  let writing: Promise<unknown> = Promise.resolve();
   try {
     while (!signal.aborted) {
-      const messages = await buffer.take(pace.batchSize, pace.lingerMs, pace.idleMs);
+      const messages = await buffer.take(pace.batchSize, live ? 0 : pace.lingerMs, pace.idleMs);
       const { deliveries, through, caughtUp } = sortOut(messages);
-      if (through !== null) await Promise.all(writers.map((writer) => writer.apply(deliveries, through)));
+      const before = writing;
+      if (through !== null) writing = applied(writers, deliveries, through);
+      // While there is more to read than fits a batch, the next one is made while this one is written.
+      const moreWaits = messages.length === pace.batchSize && !caughtUp;
+      await before;
       if (deliveries.length > 0) onBatch(deliveries.length);
+      if (moreWaits) continue;
+      await writing;
       await Promise.all(writers.map((writer) => writer.beat()));
-      if (caughtUp) await onCaughtUp();
+      if (!caughtUp) continue;
+      live = true;
+      await onCaughtUp();
     }
+    await writing;
   } finally {
     signal.removeEventListener('abort', stop);
     reading.abort();
     buffer.release();
     await reader;
   }
+};
+
+const applied = (
+  writers: readonly ModelWriter[],
+  deliveries: readonly Delivery[],
+  through: string,
+): Promise<unknown> => {
+  const all = Promise.all(writers.map((writer) => writer.apply(deliveries, through)));
+  // It is waited for one batch later; until then nobody else would hear of a failure.
+  all.catch(() => undefined);
+  return all;
 };
 
 const read = async (

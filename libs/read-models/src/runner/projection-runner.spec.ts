@@ -134,6 +134,22 @@ describe('a projection runner', () => {
     expect(await dump(store, 'tally@1')).toBe(await rebuiltFrom(log));
   });
 
+  it('takes in no batch behind one that could not be written', async () => {
+    const log = filled(3, 50);
+    const store = new FailingStore(clock);
+    const second = positionKey({ commit: 200n, prepare: 200n });
+    store.beforeCommit = ({ to }) => {
+      if (to === second) throw new Error('killed');
+    };
+    const first = run(log, store);
+    await until('it is stuck', async () => (await first.status()).lastError?.includes('killed') ?? false);
+    await first.stop();
+    expect(await store.checkpoints()).toMatchObject([{ events: 10 }]);
+    store.beforeCommit = () => undefined;
+    await current(run(log, store));
+    expect(await dump(store, 'tally@1')).toBe(await rebuiltFrom(log));
+  });
+
   it('parks a poisoned event and its later ones, in order, and lets the others go on', async () => {
     const log = filled(3, 6);
     const poison = log.append('account-1', spoiled);

@@ -35,7 +35,7 @@ interface Running extends Planned {
   caughtUp: boolean;
 }
 
-const defaultPace: FollowPace = { batchSize: 1_000, lingerMs: 5, idleMs: 250 };
+const defaultPace: FollowPace = { batchSize: 4_000, lingerMs: 100, idleMs: 250 };
 
 /**
  * Keeps read models current. The newest runner to start takes all models over; an older one is fenced off and stands by until the
