@@ -24,7 +24,7 @@ export const append = async (
   events: readonly EventToStore[],
   expected: ExpectedRevision,
 ): Promise<Appended> => {
-  const proposed = events.map(({ id, type, data, metadata }) => jsonEvent({ id, type, data, metadata } as never));
+  const proposed = events.map(proposedEvent);
   let cause: unknown;
   for (let attempt = 0; attempt < settings.attempts; attempt += 1) {
     if (attempt > 0) await pause(backOff(settings.retryPause, attempt - 1, settings.appendTimeout));
@@ -46,6 +46,17 @@ export const append = async (
     }
   }
   throw new StoreUnavailable(`the outcome of the append to ${streamId} is not known`, { cause });
+};
+
+const utf8 = new TextEncoder();
+
+/**
+ * The client sends an object as base64, which protobuf decodes again in JavaScript each time it serialises the message, so metadata,
+ * the larger part of an event, goes as the bytes that are to be stored. The client takes no such bytes for JSON data.
+ */
+const proposedEvent = ({ id, type, data, metadata }: EventToStore): EventData => {
+  const bytes = metadata === undefined ? undefined : utf8.encode(JSON.stringify(metadata));
+  return jsonEvent({ id, type, data, metadata: bytes } as never);
 };
 
 const appendOnce = (
