@@ -19,4 +19,7 @@ export default {
   moduleNameMapper,
   setupFiles: ['reflect-metadata'],
   testTimeout: 30_000,
+  // The slow suites wait for processes more than they compute.
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/tools/closing-line.js'],
 };
