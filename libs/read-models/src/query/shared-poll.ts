@@ -3,9 +3,9 @@ interface Waiter<State> {
   readonly settle: (met: boolean) => void;
 }
 
-const intervalMs = 10;
+const intervalMs = 5;
 
-/** Looks at something every 10 ms for as long as somebody waits for it to change: once for all who wait. */
+/** Looks at something every 5 ms for as long as somebody waits for it to change: once for all who wait. */
 export class SharedPoll<State> {
   readonly #waiters = new Set<Waiter<State>>();
   #running = false;

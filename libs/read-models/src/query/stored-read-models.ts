@@ -30,7 +30,7 @@ export class StoredReadModels extends ReadModels {
   ) {
     super();
     this.#seal = cursorSeal(cursorKey);
-    this.#poll = new SharedPoll(() => this.#standing());
+    this.#poll = new SharedPoll(async () => this.#standing(await this.#known()));
   }
 
   async get<Content extends object>(projection: string, tenantId: string, id: string): Promise<Stored<Content> | null> {
@@ -75,7 +75,8 @@ export class StoredReadModels extends ReadModels {
   }
 
   async status(): Promise<readonly ModelStatus[]> {
-    const [{ aliases, checkpoints }, parked] = await Promise.all([this.#standing(), this.store.parkedCounts()]);
+    const aliases = this.#remember(await this.store.aliases());
+    const [{ checkpoints }, parked] = await Promise.all([this.#standing(aliases), this.store.parkedCounts()]);
     return [...checkpoints.values()].map(({ model, position, events, epoch, updatedAt }) => {
       const { projection, version } = readModelKey(model);
       const live = aliases.get(projection) === model;
@@ -90,21 +91,26 @@ export class StoredReadModels extends ReadModels {
     }, timeoutMs);
   }
 
-  async #standing(): Promise<Standing> {
-    const [aliases, checkpoints] = await Promise.all([this.store.aliases(), this.store.checkpoints()]);
-    this.#remember(aliases);
+  async #standing(aliases: Standing['aliases']): Promise<Standing> {
+    const checkpoints = await this.store.checkpoints();
     return { aliases, checkpoints: new Map(checkpoints.map((checkpoint) => [checkpoint.model, checkpoint])) };
   }
 
   async #live(projection: string): Promise<string> {
-    if (!this.#aliases || this.#aliases.until < performance.now()) this.#remember(await this.store.aliases());
-    const model = this.#aliases?.known.get(projection);
+    const model = (await this.#known()).get(projection);
     if (model === undefined)
       throw new DomainError('READ_MODEL_NOT_READY', `The read model "${projection}" has not been built yet.`);
     return model;
   }
 
-  #remember(known: ReadonlyMap<string, string>): void {
+  /** Which models are live, asked anew when the last answer is old. */
+  async #known(): Promise<Standing['aliases']> {
+    if (this.#aliases && this.#aliases.until >= performance.now()) return this.#aliases.known;
+    return this.#remember(await this.store.aliases());
+  }
+
+  #remember(known: Standing['aliases']): Standing['aliases'] {
     this.#aliases = { known, until: performance.now() + aliasAgeMs };
+    return known;
   }
 }

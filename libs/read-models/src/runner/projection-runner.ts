@@ -131,26 +131,25 @@ export class ProjectionRunner {
   async #takeOver(signal: AbortSignal): Promise<readonly Running[]> {
     const { log, store, projections, clock } = this.options;
     const planned = await planModels(store, projections);
-    const head = await log.head();
-    const headKey = head ? positionKey(head) : '';
     const onRetry = (model: string, error: unknown) =>
       this.#trouble(`${model} could not be written; trying again.`, error);
-    return Promise.all(
-      planned.map(async (plan): Promise<Running> => {
-        const writer = await ModelWriter.open(plan.projection, plan.model, this.#owner, {
-          store,
-          log,
-          signal,
-          clock,
-          onRetry,
-        });
-        const { position } = writer.checkpoint;
-        const ahead = position !== null && position > headKey;
-        if (ahead) this.#trouble(`${plan.model} tells of events that the log does not have. Rebuild it.`, null);
-        const startedFrom = (position === null ? null : readPositionKey(position))?.commit ?? 0n;
-        return { ...plan, writer, rate: new Rate(), startedAt: performance.now(), startedFrom, ahead, caughtUp: false };
-      }),
+    const around = { store, log, signal, clock, onRetry };
+    const opened = await Promise.all(
+      planned.map(async (plan) => ({
+        ...plan,
+        writer: await ModelWriter.open(plan.projection, plan.model, this.#owner, around),
+      })),
     );
+    // Asked after the takeover: until then the runner before this one may have moved a checkpoint on.
+    const head = await log.head();
+    const headKey = head ? positionKey(head) : '';
+    return opened.map((plan): Running => {
+      const { position } = plan.writer.checkpoint;
+      const ahead = position !== null && position > headKey;
+      if (ahead) this.#trouble(`${plan.model} tells of events that the log does not have. Rebuild it.`, null);
+      const startedFrom = (position === null ? null : readPositionKey(position))?.commit ?? 0n;
+      return { ...plan, rate: new Rate(), startedAt: performance.now(), startedFrom, ahead, caughtUp: false };
+    });
   }
 
   async #follow(group: readonly Running[], round: AbortController): Promise<void> {
