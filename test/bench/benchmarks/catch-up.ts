@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { everything } from '@referral/conditions';
 import { openLog } from '@referral/event-store';
-
 import { projections } from '@referral/projections';
-import { MongoModelStore, ProjectionRunner } from '@referral/read-models';
+import { MongoModelStore, ProjectionRunner, type RunnerOptions } from '@referral/read-models';
 import canonicalize from 'canonicalize';
 import { eventually } from '../../support/eventually';
 import type { Benchmark, Check } from '../benchmark';
@@ -26,9 +25,9 @@ export const catchUp: Benchmark = {
       await seed(ledger, 0, referrals, spell);
       await read(ledger);
       const before = await read(ledger);
-      const first = await build(ledger, 1_000);
+      const first = await build(ledger);
       const after = await read(ledger);
-      const second = await build(ledger, 370);
+      const second = await build(ledger, { batchSize: 700 });
       const peer = { name: 'raw read of the same events', figure: (before.perSecond + after.perSecond) / 2 };
       const figure = (before.events / first.ms) * 1_000;
       return {
@@ -58,7 +57,7 @@ interface Build {
 }
 
 /** Builds every read model from nothing in a database of its own; the time is from the start until all of them have everything. */
-const build = async ({ store, codec, mongo }: Ledger, batchSize: number): Promise<Build> => {
+const build = async ({ store, codec, mongo }: Ledger, pace: RunnerOptions['pace'] = {}): Promise<Build> => {
   const clock = () => Date.now();
   const models = new MongoModelStore(mongo, `bench-${randomUUID()}`, clock);
   const runner = new ProjectionRunner({
@@ -67,7 +66,7 @@ const build = async ({ store, codec, mongo }: Ledger, batchSize: number): Promis
     projections,
     clock,
     onTrouble: (message, error) => console.error(message, error),
-    pace: { batchSize },
+    pace,
   });
   const startedAt = performance.now();
   runner.start();
