@@ -76,7 +76,10 @@ export abstract class EventStore {
   /** Everything after a position, then what comes, until the signal ends it; interruptions are healed inside. */
   abstract follow(options: FollowOptions): AsyncIterable<StoredMessage>;
 
-  /** Position of the newest event that `readAll` would tell; `null` when there is none. Throws StoreUnavailable. */
+  /**
+   * Position of the newest event, the store's own included, since followers are told how far they are in those terms; `null` when there
+   * is none. Throws StoreUnavailable.
+   */
   abstract head(): Promise<LogPosition | null>;
 
   abstract close(): Promise<void>;

@@ -15,7 +15,6 @@ import {
 import { isAfter } from '../position';
 import { append } from './append';
 import { follow } from './follow';
-import { LogHead } from './log-head';
 import { readLog, readStream } from './read';
 import { defaultSettings, type EventStoreDbSettings } from './settings';
 import { Subscription } from './subscription';
@@ -31,7 +30,6 @@ export class EventStoreDb extends EventStore {
   private readonly writer: WritingClient;
   private readonly reader: EventStoreDBClient;
   private readonly closed = new AbortController();
-  private readonly logHead: LogHead;
 
   /**
    * @param connectionString `esdb://...`; credentials belong in it, because given per call they switch to a slower way of appending
@@ -41,7 +39,6 @@ export class EventStoreDb extends EventStore {
     this.settings = { ...defaultSettings, ...settings };
     this.writer = new WritingClient(connectionString);
     this.reader = connect(connectionString);
-    this.logHead = new LogHead(() => readLog(this.reader, this.settings, 'backwards', null));
   }
 
   async append(streamId: string, events: readonly EventToStore[], expected: ExpectedRevision): Promise<Appended> {
@@ -79,8 +76,9 @@ export class EventStoreDb extends EventStore {
     return follow(source, this.settings, { after, signal: AbortSignal.any([signal, this.closed.signal]) });
   }
 
-  head(): Promise<LogPosition | null> {
-    return this.logHead.position();
+  async head(): Promise<LogPosition | null> {
+    for await (const { position } of readLog(this.reader, this.settings, 'backwards', null)) return position;
+    return null;
   }
 
   async close(): Promise<void> {
