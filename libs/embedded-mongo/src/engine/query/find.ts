@@ -32,7 +32,8 @@ export const findStored = (
 ): Generator<Paused<Stored>> => {
   const bound = query.limit === 0 ? Infinity : query.skip + query.limit;
   const expected = plan.sorted && bound < Infinity ? bound : undefined;
-  const matching = filtered(readPlan(reader, collection, plan, expected), query.predicate);
+  const read = readPlan(reader, collection, plan, expected);
+  const matching = plan.keys && plan.exact ? read : filtered(read, query.predicate);
   const ordered =
     plan.sorted || !query.sort ? matching : sorted(matching, query.sort, bound, (stored) => stored.document);
   return window(ordered, query.skip, query.limit);

@@ -15,8 +15,8 @@ export type Intervals = {
   readonly nothing: boolean;
 };
 
-/** More alternatives than this are read as one range. */
-export const mostPoints = 200;
+/** More alternatives than this are read as one range: a look-up each costs less than reading what lies between them. */
+export const mostPoints = 10_000;
 
 const point = (value: Value): Interval => {
   const low = valueKey(value);

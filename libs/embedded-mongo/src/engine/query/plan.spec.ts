@@ -99,6 +99,13 @@ describe('the planner', () => {
     expect(planOf({ queue: 'q1', score: 3 }).index?.name).not.toBe('open_1');
   });
 
+  it('looks up many documents one by one, and reads nothing between them', () => {
+    const ids = Array.from({ length: 500 }, (_unused, number) => number * 3);
+    const plan = planOf({ _id: { $in: ids } });
+    expect({ ...plan, ranges: plan.ranges.length }).toMatchObject({ keys: true, exact: true, ranges: 500 });
+    expect(found({ _id: { $in: ids } })).toEqual(ids.filter((id) => id < stored.length));
+  });
+
   it('does not look for missing fields in a sparse index', () => {
     expect(planOf({ code: null }).index).toBeUndefined();
     expect(planOf({ code: 'c6' }).index?.name).toBe('code_1');
@@ -120,6 +127,8 @@ describe('a query by any plan', () => {
   const condition: fc.Arbitrary<object> = fc.oneof(
     fc.constantFrom('q0', 'q1', 'q9').map((queue) => ({ queue })),
     fc.array(fc.constantFrom('q0', 'q2', 'q3'), { maxLength: 3 }).map((queues) => ({ queue: { $in: queues } })),
+    fc.uniqueArray(fc.integer({ min: -5, max: 130 }), { maxLength: 9 }).map((ids) => ({ _id: { $in: ids } })),
+    fc.integer({ min: -5, max: 130 }).map((id) => ({ _id: { $gte: id } })),
     date.map((at) => ({ at: { $gte: at } })),
     date.map((at) => ({ at: { $lt: at } })),
     fc.constantFrom<object>(

@@ -17,6 +17,8 @@ export type Plan = {
   /** The index that is read; undefined for the collection itself, which is ordered by _id. */
   readonly index: Index | undefined;
   readonly ranges: readonly KeyRange[];
+  /** Whether each range begins with the one key it can hold, that of a document. */
+  readonly keys: boolean;
   /** Whether the documents come in the order that was asked for. */
   readonly sorted: boolean;
   /** Whether everything in the ranges matches, once each. */
@@ -122,6 +124,10 @@ const planFor = (candidate: Candidate, constraints: Constraints, sort: Sort | un
   return {
     index: candidate.index,
     ranges: reverse ? ranges.reverse() : ranges,
+    keys:
+      candidate.index === undefined &&
+      bounds.equal === 1 &&
+      bounds.ranges.every(({ low }) => low.length < longestBound),
     sorted,
     exact:
       bounds.covered === constraints.conditions &&
@@ -156,7 +162,7 @@ const boundsOf = (candidate: Candidate, constraints: Constraints): Bounds => {
     if (!given) break;
     const { intervals, exact, points } = combined(given, candidate.multikey);
     covered += exact ? given.length : 0;
-    if (points && prefixes.length * intervals.length <= mostRanges) {
+    if (points && (prefixes.length === 1 || prefixes.length * intervals.length <= mostRanges)) {
       prefixes = prefixes.flatMap((prefix) =>
         orderedIn(direction, intervals).map(({ low }) => Buffer.concat([prefix, low])),
       );

@@ -27,6 +27,16 @@ const entriesOf = function* (reader: Reader, range: KeyRange, firstPiece: number
   }
 };
 
+const lookedUpAtOnce = 64;
+
+const byKeys = function* (reader: Reader, { ranges }: Plan): Generator<Paused<Stored>> {
+  for (const [at, { low }] of ranges.entries()) {
+    const bytes = reader.get(low);
+    if (bytes) yield { key: low, document: Document.fromBytes(bytes) };
+    if (at % lookedUpAtOnce === lookedUpAtOnce - 1) yield pause;
+  }
+};
+
 /** The documents of a plan, each once, in its order, unfiltered; about `expected` of them will be taken. */
 export const readPlan = function* (
   reader: Reader,
@@ -34,6 +44,10 @@ export const readPlan = function* (
   plan: Plan,
   expected = 64,
 ): Generator<Paused<Stored>> {
+  if (plan.keys) {
+    yield* byKeys(reader, plan);
+    return;
+  }
   const seen = plan.index?.multikey === true ? new Set<string>() : undefined;
   for (const range of plan.ranges)
     for (const entry of entriesOf(reader, range, Math.min(expected, largestPiece))) {
