@@ -33,6 +33,34 @@ export const findElement = (buffer: Buffer, start: number, name: string): Value 
   return found;
 };
 
+/** The name of the first element, or nothing. */
+export const firstElementName = (buffer: Buffer, start: number): string | undefined =>
+  buffer[start + 4] === 0 ? undefined : internedName(buffer, start + 5, afterName(buffer, start + 5) - 1);
+
+/** The names of the elements, in their order. */
+export const elementNames = (buffer: Buffer, start: number): readonly string[] => {
+  const names: string[] = [];
+  const end = start + buffer.readInt32LE(start) - 1;
+  for (let at = start + 4; at < end;) {
+    const valueStart = afterName(buffer, at + 1);
+    names.push(internedName(buffer, at + 1, valueStart - 1));
+    at = valueStart + valueLength(buffer, buffer[at] ?? 0, valueStart);
+  }
+  return names;
+};
+
+/** Whether some element has that type byte, one level deep. */
+export const holdsType = (buffer: Buffer, start: number, wanted: number): boolean => {
+  const end = start + buffer.readInt32LE(start) - 1;
+  for (let at = start + 4; at < end;) {
+    const type = buffer[at] ?? 0;
+    if (type === wanted) return true;
+    const valueStart = afterName(buffer, at + 1);
+    at = valueStart + valueLength(buffer, type, valueStart);
+  }
+  return false;
+};
+
 const isNamed = (buffer: Buffer, at: number, name: string): boolean => {
   for (let index = 0; index < name.length; index++) if (buffer[at + index] !== name.charCodeAt(index)) return false;
   return true;

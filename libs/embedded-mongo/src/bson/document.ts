@@ -1,6 +1,7 @@
-import { decodeElements, findElement } from './decode';
+import { decodeElements, elementNames, findElement, firstElementName, holdsType } from './decode';
 import { encodeElements } from './encode';
-import type { Value } from './value';
+import { typeBytes } from './value';
+import type { TypeName, Value } from './value';
 
 /**
  * An ordered set of named values. One that came as bytes is decoded when first asked, level by level, and one that was
@@ -11,7 +12,7 @@ export class Document {
 
   /** Reads a document that `checkDocument` accepted; `buffer` must not change afterwards. */
   static fromBytes(buffer: Buffer, start = 0): Document {
-    return new Document(undefined, { buffer, start });
+    return new Document(undefined, buffer, start);
   }
 
   static of(entries: Iterable<readonly [string, Value]>): Document {
@@ -24,13 +25,14 @@ export class Document {
 
   private constructor(
     private decoded: ReadonlyMap<string, Value> | undefined,
-    private encoded: { readonly buffer: Buffer; readonly start: number } | undefined,
+    private buffer: Buffer | undefined,
+    private start = 0,
   ) {}
 
   get fields(): ReadonlyMap<string, Value> {
     if (this.decoded) return this.decoded;
     const fields = new Map<string, Value>();
-    if (this.encoded) decodeElements(this.encoded.buffer, this.encoded.start, fields);
+    if (this.buffer) decodeElements(this.buffer, this.start, fields);
     this.decoded = fields;
     return fields;
   }
@@ -41,9 +43,33 @@ export class Document {
 
   /** The value of a field; while nothing else was asked, it is found among the bytes without decoding its neighbours. */
   get(name: string): Value | undefined {
-    if (this.decoded || !this.encoded) return this.fields.get(name);
-    const found = findElement(this.encoded.buffer, this.encoded.start, name);
+    if (this.decoded || !this.buffer) return this.fields.get(name);
+    const found = findElement(this.buffer, this.start, name);
     return found === 'unsure' ? this.fields.get(name) : found;
+  }
+
+  /** The names of the fields, in their order. */
+  get names(): Iterable<string> {
+    return this.decoded || !this.buffer ? this.fields.keys() : elementNames(this.buffer, this.start);
+  }
+
+  /** The name of the first field; nothing when there is none. */
+  get firstName(): string | undefined {
+    if (this.buffer) return firstElementName(this.buffer, this.start);
+    const [first] = this.fields.keys();
+    return first;
+  }
+
+  /** Whether a field of its own, not one further in, has that type. */
+  holds(type: TypeName): boolean {
+    if (this.buffer) return holdsType(this.buffer, this.start, typeBytes[type]);
+    for (const value of this.fields.values()) if (value.type === type) return true;
+    return false;
+  }
+
+  /** The encoding, if there is one already. */
+  get knownBytes(): Buffer | undefined {
+    return this.buffer && this.bytes();
   }
 
   has(name: string): boolean {
@@ -52,9 +78,9 @@ export class Document {
 
   /** The BSON encoding; kept, so that asking twice costs once. */
   bytes(): Buffer {
-    const { buffer, start } = (this.encoded ??= { buffer: encodeElements(this.fields), start: 0 });
-    const length = buffer.readInt32LE(start);
-    return start === 0 && length === buffer.length ? buffer : buffer.subarray(start, start + length);
+    const buffer = (this.buffer ??= encodeElements(this.fields));
+    const length = buffer.readInt32LE(this.start);
+    return length === buffer.length ? buffer : buffer.subarray(this.start, this.start + length);
   }
 
   with(name: string, value: Value): Document {

@@ -1,25 +1,47 @@
 import { typeBytes } from './value';
+import type { Document } from './document';
+import type { List } from './list';
 import type { Value } from './value';
 import { ByteWriter } from './byte-writer';
 
 /** Encodes the fields of a document, in their order. */
 export const encodeElements = (fields: ReadonlyMap<string, Value>): Buffer => {
   const writer = new ByteWriter();
+  writeFields(writer, fields);
+  return writer.take();
+};
+
+const writeFields = (writer: ByteWriter, fields: ReadonlyMap<string, Value>): void => {
   const start = writer.open();
   for (const [name, value] of fields) writeElement(writer, name, value);
   writer.close(start);
-  return writer.take();
 };
 
 /** Encodes an array, whose element names are its indexes. */
 export const encodeItems = (items: readonly Value[]): Buffer => {
   const writer = new ByteWriter();
+  writeItems(writer, items);
+  return writer.take();
+};
+
+const writeItems = (writer: ByteWriter, items: readonly Value[]): void => {
   const start = writer.open();
   items.forEach((item, index) => {
     writeElement(writer, String(index), item);
   });
   writer.close(start);
-  return writer.take();
+};
+
+const writeDocument = (writer: ByteWriter, document: Document): void => {
+  const known = document.knownBytes;
+  if (known) writer.bytes(known);
+  else writeFields(writer, document.fields);
+};
+
+const writeList = (writer: ByteWriter, list: List): void => {
+  const known = list.knownBytes;
+  if (known) writer.bytes(known);
+  else writeItems(writer, list.items);
 };
 
 const writeElement = (writer: ByteWriter, name: string, value: Value): void => {
@@ -39,8 +61,10 @@ const writeValue = (writer: ByteWriter, value: Value): void => {
       writer.string(value.value);
       return;
     case 'object':
+      writeDocument(writer, value.value);
+      return;
     case 'array':
-      writer.bytes(value.value.bytes());
+      writeList(writer, value.value);
       return;
     case 'binData':
       writer.int32(value.value.length);

@@ -28,6 +28,11 @@ export class List {
     return one !== undefined && two !== undefined && one.buffer === two.buffer && one.start === two.start;
   }
 
+  /** The encoding, if there is one already. */
+  get knownBytes(): Buffer | undefined {
+    return this.encoded && this.bytes();
+  }
+
   bytes(): Buffer {
     const { buffer, start } = (this.encoded ??= { buffer: encodeItems(this.items), start: 0 });
     return buffer.subarray(start, start + buffer.readInt32LE(start));

@@ -8,7 +8,7 @@ export type Command = { readonly name: string; readonly database: string; readon
 
 /** Takes a command document apart. */
 export const readCommand = (body: Document): Command => {
-  const [name] = body.fields.keys();
+  const name = body.firstName;
   if (name === undefined) throw refuse('CommandNotFound', "no such command: ''");
   const database = body.get('$db');
   if (database?.type !== 'string') throw refuseAt(40571, 'OP_MSG requests require a $db argument');
@@ -116,7 +116,7 @@ const commonFields = new Set(
 
 /** Refuses fields the command does not have, so that nothing asked for is silently left undone. */
 export const requireKnownFields = (command: Command, known: readonly string[]): void => {
-  for (const name of command.body.fields.keys())
+  for (const name of command.body.names)
     if (name !== command.name && !commonFields.has(name) && !known.includes(name)) {
       if (name === 'collation') throw refuse('FailedToParse', 'collation is not supported by this node');
       throw refuseAt(40415, `BSON field '${command.name}.${name}' is an unknown field.`);

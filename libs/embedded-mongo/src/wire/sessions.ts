@@ -45,10 +45,7 @@ export class Sessions {
 
   /** Remembers in the unit of the write itself, so that both are durable or neither. */
   remember(unit: Unit, session: Buffer, { number, committed, statements }: Remembered): void {
-    const results = [...statements].map(([id, result]): Value => ({
-      type: 'object',
-      value: plainDocument({ id, result }),
-    }));
+    const results = runsOf(statements).map((run): Value => ({ type: 'object', value: plainDocument(run) }));
     const stored = plainDocument({
       number,
       committed,
@@ -138,6 +135,25 @@ export class Sessions {
   }
 }
 
+/** Neighbouring statements with the same result. */
+type Run = { readonly id: number; readonly last: number; readonly result: Document };
+
+const runsOf = (statements: ReadonlyMap<number, Document>): readonly Run[] => {
+  const runs: Run[] = [];
+  for (const [id, result] of statements) {
+    const before = runs.at(-1);
+    if (before?.last === id - 1 && before.result === result) runs[runs.length - 1] = { ...before, last: id };
+    else runs.push({ id, last: id, result });
+  }
+  return runs;
+};
+
+const readRun = (run: Document): readonly (readonly [number, Document])[] => {
+  const [id, last, result] = [run.get('id'), run.get('last'), run.get('result')];
+  if (id?.type !== 'int' || last?.type !== 'int' || result?.type !== 'object') return [];
+  return Array.from({ length: last.value - id.value + 1 }, (_none, at) => [id.value + at, result.value] as const);
+};
+
 const readRemembered = (stored: Document): Remembered => {
   const number = stored.get('number');
   const committed = stored.get('committed');
@@ -146,11 +162,9 @@ const readRemembered = (stored: Document): Remembered => {
     number: number?.type === 'long' ? number.value : -1n,
     committed: committed?.type === 'bool' && committed.value,
     statements: new Map(
-      (statements?.type === 'array' ? statements.value.items : []).flatMap((item): readonly [number, Document][] => {
-        const id = item.type === 'object' ? item.value.get('id') : undefined;
-        const result = item.type === 'object' ? item.value.get('result') : undefined;
-        return id?.type === 'int' && result?.type === 'object' ? [[id.value, result.value]] : [];
-      }),
+      (statements?.type === 'array' ? statements.value.items : []).flatMap((item) =>
+        item.type === 'object' ? readRun(item.value) : [],
+      ),
     ),
   };
 };

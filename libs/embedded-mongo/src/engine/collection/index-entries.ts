@@ -1,45 +1,71 @@
 import { nullValue } from '../../bson';
 import type { Document, Value } from '../../bson';
 import type { Index } from '../catalog/index-spec';
-import { fieldsKey } from '../keys/keys';
+import { entryKeyOf } from '../keys/keys';
 import type { Direction } from '../keys/keys';
 import { refuse } from '../mongo-error';
 
-/** One entry of an index for a document: the values in the index's order, and their key. */
+/** One entry of an index for a document: the values in the index's order, and the key it is stored under. */
 export type IndexEntry = { readonly values: readonly Value[]; readonly key: Buffer; readonly whole: boolean };
 
 /** A field of the index being resolved: the value reached so far and the names still to follow; -1 names means done. */
 type Slot = { readonly value: Value; readonly rest: readonly string[]; readonly settled: boolean };
 
-const directionsOf = new WeakMap<
-  Index,
-  { readonly paths: readonly (readonly string[])[]; readonly directions: readonly Direction[] }
->();
+type Shape = { readonly paths: readonly (readonly string[])[]; readonly directions: readonly Direction[] };
 
-const shapeOf = (
-  index: Index,
-): { readonly paths: readonly (readonly string[])[]; readonly directions: readonly Direction[] } => {
-  const known = directionsOf.get(index);
+const shapes = new WeakMap<Index, Shape>();
+
+const shapeOf = (index: Index): Shape => {
+  const known = shapes.get(index);
   if (known) return known;
   const shape = {
     paths: index.fields.map((field) => field.path.split('.')),
     directions: index.fields.map((field) => field.direction),
   };
-  directionsOf.set(index, shape);
+  shapes.set(index, shape);
   return shape;
 };
 
-/** The entries of a document in an index: several when an indexed field is an array, none when a sparse index skips it. */
-export const indexEntries = (document: Document, index: Index): readonly IndexEntry[] => {
+const nothing = Buffer.alloc(0);
+
+/**
+ * The entries of a document in an index: several when an indexed field is an array, none when a sparse index skips it.
+ * `id` is the key of its _id, with which the keys of all but unique indexes end.
+ */
+export const indexEntries = (document: Document, index: Index, id: Buffer): readonly IndexEntry[] => {
   const { paths, directions } = shapeOf(index);
+  const suffix = index.unique ? nothing : id;
+  const plain = plainValues(document, paths);
+  if (plain) {
+    if (index.sparse && plain.every((value) => value === undefined)) return [];
+    const values = plain.map((value) => value ?? nullValue);
+    return [{ values, ...entryKeyOf(index.space, values, directions, suffix) }];
+  }
   const root: Value = { type: 'object', value: document };
   if (index.sparse && !paths.some((path) => present(root, path))) return [];
   const entries = new Map<string, IndexEntry>();
   for (const values of expand(paths.map((rest) => advance({ value: root, rest, settled: false })))) {
-    const { key, whole } = fieldsKey(values, directions);
+    const { key, whole } = entryKeyOf(index.space, values, directions, suffix);
     entries.set(key.toString('latin1'), { values, key, whole });
   }
   return [...entries.values()];
+};
+
+/** What each path leads to, undefined where the document lacks it; nothing at all when an array is on the way. */
+const plainValues = (
+  document: Document,
+  paths: readonly (readonly string[])[],
+): readonly (Value | undefined)[] | undefined => {
+  const values: (Value | undefined)[] = [];
+  for (const path of paths) {
+    let value: Value | undefined = { type: 'object', value: document };
+    for (const name of path) {
+      value = value?.type === 'object' ? value.value.get(name) : undefined;
+      if (value?.type === 'array') return undefined;
+    }
+    values.push(value);
+  }
+  return values;
 };
 
 const present = (value: Value | undefined, [name, ...rest]: readonly string[]): boolean => {

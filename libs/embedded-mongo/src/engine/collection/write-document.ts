@@ -2,7 +2,7 @@ import { Document } from '../../bson';
 import type { Value } from '../../bson';
 import type { Collection } from '../catalog/collection';
 import type { Index } from '../catalog/index-spec';
-import { idKey, spaceKey } from '../keys/keys';
+import { documentKey, idPart } from '../keys/keys';
 import { refuse } from '../mongo-error';
 import type { Unit } from '../storage/unit';
 import { duplicateKey } from './duplicate-key';
@@ -17,7 +17,8 @@ export type Covers = (index: Index, document: Document) => boolean;
 
 /** Writes documents and their index entries together. Everything is checked before anything is written. */
 export type DocumentWriter = {
-  readonly insert: (unit: Unit, collection: Collection, document: Document) => void;
+  /** `absent`: the unit has looked for a document with this _id already, and there is none. */
+  readonly insert: (unit: Unit, collection: Collection, document: Document, absent?: boolean) => void;
   readonly replace: (unit: Unit, collection: Collection, before: Document, after: Document) => void;
   readonly remove: (unit: Unit, collection: Collection, document: Document) => void;
 };
@@ -29,8 +30,8 @@ export const documentWriter = (
   covers: Covers,
   onFlag: (unit: Unit, collection: Collection) => void,
 ): DocumentWriter => {
-  const entriesOf = (index: Index, document: Document): readonly IndexEntry[] =>
-    covers(index, document) ? indexEntries(document, index) : [];
+  const entriesOf = (index: Index, document: Document | undefined, id: Buffer): readonly IndexEntry[] =>
+    document && covers(index, document) ? indexEntries(document, index, id) : none;
 
   const note = (unit: Unit, collection: Collection, index: Index, entries: readonly IndexEntry[]): void => {
     const multikey = index.multikey || entries.length > 1 || entries.some(({ values }) => values.some(isEmptyArray));
@@ -44,48 +45,53 @@ export const documentWriter = (
   const write = (
     unit: Unit,
     collection: Collection,
+    key: Buffer,
     before: Document | undefined,
     after: Document | undefined,
   ): void => {
-    const id = idKey(idOf(after ?? before ?? Document.empty));
-    const key = spaceKey(collection.space, id);
+    const id = idPart(key);
     const added: IndexChange[] = [];
     const removed: IndexChange[] = [];
     for (const index of collection.indexes) {
-      const old = before ? entriesOf(index, before) : [];
-      const fresh = after ? entriesOf(index, after) : [];
+      const old = entriesOf(index, before, id);
+      const fresh = entriesOf(index, after, id);
       note(unit, collection, index, fresh);
       for (const entry of fresh) if (!old.some((other) => other.key.equals(entry.key))) added.push({ index, entry });
       for (const entry of old) if (!fresh.some((other) => other.key.equals(entry.key))) removed.push({ index, entry });
     }
-    unit.claim(key);
-    for (const { index, entry } of removed) if (index.unique) unit.claim(spaceKey(index.space, entry.key));
+    for (const { index, entry } of removed) if (index.unique) unit.claim(entry.key);
     for (const { index, entry } of added) if (index.unique) requireFree(unit, collection, index, entry);
     if (after) unit.put(key, after.bytes());
     else unit.remove(key);
-    for (const { index, entry } of removed) unit.remove(entryKey(index, entry, id));
-    for (const { index, entry } of added) unit.put(entryKey(index, entry, id), id);
+    for (const { entry } of removed) unit.remove(entry.key);
+    for (const { entry } of added) unit.put(entry.key, id);
   };
 
   return {
-    insert: (unit, collection, document) => {
+    insert: (unit, collection, document, absent = false) => {
       requireSize(document);
-      const key = spaceKey(collection.space, idKey(idOf(document)));
+      const key = documentKey(collection.space, idOf(document));
       unit.claim(key);
-      if (unit.get(key)) throw duplicateKey(collection, '_id_', idPattern, [idOf(document)]);
-      write(unit, collection, undefined, document);
+      if (!absent && unit.get(key)) throw duplicateKey(collection, '_id_', idPattern, [idOf(document)]);
+      write(unit, collection, key, undefined, document);
       adjustCount(unit, collection, 1);
     },
     replace: (unit, collection, before, after) => {
       requireSize(after);
-      write(unit, collection, before, after);
+      const key = documentKey(collection.space, idOf(after));
+      unit.claim(key);
+      write(unit, collection, key, before, after);
     },
     remove: (unit, collection, document) => {
-      write(unit, collection, document, undefined);
+      const key = documentKey(collection.space, idOf(document));
+      unit.claim(key);
+      write(unit, collection, key, document, undefined);
       adjustCount(unit, collection, -1);
     },
   };
 };
+
+const none: readonly IndexEntry[] = [];
 
 const idPattern = Document.of([['_id', { type: 'int', value: 1 }]]);
 
@@ -109,14 +115,9 @@ const requireSize = (document: Document): void => {
     );
 };
 
-/** A unique index has one entry per key, without the _id; others end in the _id. */
-export const entryKey = (index: Index, entry: IndexEntry, id: Buffer): Buffer =>
-  index.unique ? spaceKey(index.space, entry.key) : spaceKey(index.space, entry.key, id);
-
 const requireFree = (unit: Unit, collection: Collection, index: Index, entry: IndexEntry): void => {
-  const key = spaceKey(index.space, entry.key);
-  unit.claim(key);
+  unit.claim(entry.key);
   const pattern = index.spec.get('key');
-  if (unit.get(key))
+  if (unit.get(entry.key))
     throw duplicateKey(collection, index.name, pattern?.type === 'object' ? pattern.value : idPattern, entry.values);
 };

@@ -32,20 +32,39 @@ export const valueKey = (value: Value, direction: Direction = 1): Buffer => {
 /** The key that stands for an _id, in a collection and at the end of index keys. */
 export const idKey = (id: Value): Buffer => shorten(valueKey(id), longestId);
 
-/** The key of one entry of an index, without its space and _id; `whole` is false when it had to be shortened. */
-export const fieldsKey = (
+/** The key of one entry of an index: its space, its fields, `suffix`; `whole` is false when the fields had to be shortened. */
+export const entryKeyOf = (
+  space: number,
   values: readonly Value[],
   directions: readonly Direction[],
+  suffix: Buffer,
 ): { readonly key: Buffer; readonly whole: boolean } => {
   writer.reset();
-  values.forEach((value, index) => {
+  writer.uint32(space);
+  for (let index = 0; index < values.length; index++) {
     const start = writer.length;
-    writeValueKey(writer, value);
+    const value = values[index];
+    if (value) writeValueKey(writer, value);
     if (directions[index] === -1) writer.invert(start);
-  });
-  const key = writer.take();
-  return { key: shorten(key, longestFields), whole: key.length <= longestFields };
+  }
+  const whole = writer.length - spaceLength <= longestFields;
+  if (!whole) return { key: spaceKey(space, shorten(writer.take(spaceLength), longestFields), suffix), whole };
+  writer.bytes(suffix);
+  return { key: writer.take(), whole };
 };
+
+const spaceLength = 4;
+
+/** The key of a document: its collection's space and its _id. */
+export const documentKey = (space: number, id: Value): Buffer => {
+  writer.reset();
+  writer.uint32(space);
+  writeValueKey(writer, id);
+  return writer.length - spaceLength <= longestId ? writer.take() : spaceKey(space, idKey(id));
+};
+
+/** The part of a document's key that stands for its _id. */
+export const idPart = (key: Buffer): Buffer => key.subarray(spaceLength);
 
 /** Joins a space number, which separates collections and indexes from one another, and the parts of a key. */
 export const spaceKey = (space: number, ...parts: readonly Buffer[]): Buffer => {

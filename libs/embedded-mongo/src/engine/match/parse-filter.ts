@@ -59,7 +59,7 @@ const parseList = (name: string, value: Value, variables: Variables): readonly P
 /** Whether a document holds operators, not a value to be equal to. */
 export const isOperators = (value: Value): boolean => {
   if (value.type !== 'object') return false;
-  const [first] = value.value.fields.keys();
+  const first = value.value.firstName;
   return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
 };
 
@@ -72,7 +72,8 @@ const parseField = (path: readonly string[], value: Value): Predicate => {
 
 const equalTo = (value: Value): ReturnType<typeof parseOperators>[number] => {
   if (value.type === 'undefined') throw refuse('BadValue', 'cannot compare to undefined');
-  const [test] = parseOperators(Document.of([[value.type === 'regex' ? '$regex' : '$eq', value]]), parseFilter);
+  if (value.type !== 'regex') return { kind: 'eq', value };
+  const [test] = parseOperators(Document.of([['$regex', value]]), parseFilter);
   if (!test) throw refuse('BadValue', 'empty condition');
   return test;
 };

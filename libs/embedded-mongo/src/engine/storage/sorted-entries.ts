@@ -16,13 +16,14 @@ export class SortedEntries {
   }
 
   get(key: Buffer): Write | undefined {
-    return this.byKey.get(key.toString('latin1'));
+    return this.byKey.size === 0 ? undefined : this.byKey.get(key.toString('latin1'));
   }
 
   set(key: Buffer, value: Buffer | null): void {
     const name = key.toString('latin1');
-    if (!this.byKey.has(name)) this.unsorted.push(key);
+    const before = this.byKey.size;
     this.byKey.set(name, { key, value });
+    if (this.byKey.size > before) this.unsorted.push(key);
   }
 
   values(): IterableIterator<Write> {

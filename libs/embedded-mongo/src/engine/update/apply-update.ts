@@ -41,8 +41,7 @@ const replace = (before: Document, after: Document): Document => {
     );
   const kept = id ?? given;
   if (!kept) return after;
-  const [first] = after.fields.keys();
-  if (first === '_id' && given) return after;
+  if (given && after.firstName === '_id') return after;
   return Document.of([['_id', kept], ...[...after.fields].filter(([name]) => name !== '_id')]);
 };
 

@@ -29,8 +29,7 @@ export type Rename = { readonly from: readonly string[]; readonly to: readonly s
 export const parseUpdate = (update: Value, arrayFilters: readonly Document[], variables: Variables): Update => {
   if (update.type === 'array') return { kind: 'pipeline', run: compilePipelineUpdate(update.value.items, variables) };
   if (update.type !== 'object') throw refuse('FailedToParse', 'Update argument must be either an object or an array');
-  const [first] = update.value.fields.keys();
-  if (first?.startsWith('$') !== true) {
+  if (update.value.firstName?.startsWith('$') !== true) {
     if (arrayFilters.length > 0)
       throw refuse('FailedToParse', 'Cannot specify arrayFilters and a replacement document');
     return { kind: 'replacement', document: update.value };

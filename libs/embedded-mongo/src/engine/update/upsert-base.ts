@@ -6,6 +6,10 @@ import { changeAt } from './change-at';
 
 /** The document an upsert starts from: what the filter says must be equal, in the filter's order. */
 export const upsertBase = (predicate: Predicate): Document => {
+  if (predicate.kind === 'path' && predicate.test.kind === 'eq') {
+    const [name, ...deeper] = predicate.path;
+    if (name !== undefined && deeper.length === 0) return Document.of([[name, predicate.test.value]]);
+  }
   let value: Value = { type: 'object', value: Document.empty };
   const seen = new Set<string>();
   for (const [path, equal] of equalities(predicate)) {

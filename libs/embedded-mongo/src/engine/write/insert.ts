@@ -12,8 +12,7 @@ export const newObjectId = (): Value => ({ type: 'objectId', value: Buffer.from(
 /** The document with an _id in front, generated when it has none. */
 export const withId = (document: Document): Document => {
   const id = document.get('_id');
-  const [first] = document.fields.keys();
-  if (id && first === '_id') return document;
+  if (id && document.firstName === '_id') return document;
   return Document.of([['_id', id ?? newObjectId()], ...[...document.fields].filter(([name]) => name !== '_id')]);
 };
 
@@ -31,11 +30,20 @@ export const requireValidId = (document: Document): void => {
       );
 };
 
-/** Inserts one document as the store keeps it: with an _id, and a timestamp in place of an empty one. */
-export const insertDocument = (engine: Engine, unit: Unit, collection: Collection, given: Document): Document => {
+/**
+ * Inserts one document as the store keeps it: with an _id, and a timestamp in place of an empty one. `absent`: the unit
+ * has looked for its _id already and found none.
+ */
+export const insertDocument = (
+  engine: Engine,
+  unit: Unit,
+  collection: Collection,
+  given: Document,
+  absent = false,
+): Document => {
   const document = withClock(withId(given));
   requireValidId(document);
-  engine.writer.insert(unit, collection, document);
+  engine.writer.insert(unit, collection, document, absent);
   return document;
 };
 
@@ -43,6 +51,7 @@ let lastOrdinal = 0n;
 
 /** Timestamp(0, 0) directly in the document stands for the server's time. */
 const withClock = (document: Document): Document => {
+  if (!document.holds('timestamp')) return document;
   let result = document;
   for (const [name, value] of document.fields)
     if (value.type === 'timestamp' && value.value === 0n && name !== '_id')

@@ -4,7 +4,6 @@ import type { Collection } from '../catalog/collection';
 import type { Index } from '../catalog/index-spec';
 import { duplicateKey } from '../collection/duplicate-key';
 import { indexEntries } from '../collection/index-entries';
-import { entryKey } from '../collection/write-document';
 import type { Engine } from '../engine';
 import { emptyDiscarded } from '../engine';
 import { matches } from '../match/matches';
@@ -134,21 +133,20 @@ const build = (engine: Engine, unit: Unit, collection: Collection, index: Index)
 };
 
 const addEntries = (unit: Unit, collection: Collection, index: Index, document: Document, id: Buffer): void => {
-  const entries = indexEntries(document, index);
+  const entries = indexEntries(document, index, id);
   index.multikey ||=
     entries.length > 1 || entries.some(({ values }) => values.some(({ type }) => type === 'undefined'));
   for (const entry of entries) {
     index.shortened ||= !entry.whole;
-    const key = entryKey(index, entry, id);
     const pattern = index.spec.get('key');
-    if (index.unique && unit.get(key))
+    if (index.unique && unit.get(entry.key))
       throw duplicateKey(
         collection,
         index.name,
         pattern?.type === 'object' ? pattern.value : Document.empty,
         entry.values,
       );
-    unit.put(key, id);
+    unit.put(entry.key, id);
   }
 };
 

@@ -3,7 +3,7 @@ import type { Value } from '../../bson';
 import type { Collection } from '../catalog/collection';
 import { idOf } from '../collection/write-document';
 import type { Engine } from '../engine';
-import { idKey, spaceKey } from '../keys/keys';
+import { documentKey } from '../keys/keys';
 import { matches } from '../match/matches';
 import type { Predicate } from '../match/predicate';
 import { refuse } from '../mongo-error';
@@ -63,7 +63,7 @@ const idAskedFor = (predicate: Predicate): Value | undefined => {
 };
 
 const storedWith = (unit: Unit, collection: Collection, id: Value, predicate: Predicate): Stored | undefined => {
-  const key = spaceKey(collection.space, idKey(id));
+  const key = documentKey(collection.space, id);
   const bytes = unit.get(key);
   const document = bytes && Document.fromBytes(bytes);
   return document && matches(predicate, document) ? { key, document } : undefined;
@@ -78,7 +78,9 @@ export const updateOne = (
 ): UpdateResult => {
   const stored = firstMatch(engine, unit, collection, statement);
   if (stored) return updateStored(engine, unit, collection, statement, stored.document);
-  return statement.upsert ? upsert(engine, unit, collection, statement) : { matched: 0, modified: 0 };
+  if (!statement.upsert) return { matched: 0, modified: 0 };
+  const absent = statement.hint === undefined && idAskedFor(statement.predicate) !== undefined;
+  return upsert(engine, unit, collection, statement, absent);
 };
 
 const updateStored = (
@@ -95,17 +97,19 @@ const updateStored = (
   return { matched: 1, modified: 1, before, after };
 };
 
-/** Inserts what an upsert makes of its filter's equalities and its update. */
+/** Inserts what an upsert makes of its filter's equalities and its update; `absent` when its _id was looked for in vain. */
 export const upsert = (
   engine: Engine,
   unit: Unit,
   collection: Collection,
   { predicate, update }: UpdateStatement,
+  absent = false,
 ): UpdateResult => {
   const base = upsertBase(predicate);
   const id = base.get('_id');
   const start = update.kind === 'replacement' ? (id ? Document.of([['_id', id]]) : Document.empty) : base;
-  const inserted = insertDocument(engine, unit, collection, applyUpdate(update, start, positionIn(predicate), true));
+  const made = applyUpdate(update, start, positionIn(predicate), true);
+  const inserted = insertDocument(engine, unit, collection, made, absent);
   return { matched: 0, modified: 0, upserted: idOf(inserted), after: inserted };
 };
 

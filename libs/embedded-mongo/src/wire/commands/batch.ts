@@ -9,6 +9,8 @@ import { collectionName, flag } from '../command';
 import type { Command } from '../command';
 import type { Context } from '../handler';
 import { okReply, writeError } from '../reply';
+import { readDone, storedDone } from './done';
+import type { Done } from './done';
 
 /** The most statements in one command, as announced in hello. */
 const mostStatements = 100_000;
@@ -43,33 +45,35 @@ export const runBatch = <Statement>(
   context: Context,
   command: Command,
   statements: readonly Statement[],
-  run: (unit: Unit, statement: Statement) => Document,
-): Promise<readonly Outcome<Document>[]> => {
+  run: (unit: Unit, statement: Statement) => Done,
+): Promise<readonly Outcome<Done>[]> => {
   const { retry } = context;
   return runStatements(
     context.work,
     statements,
     flag(command, 'ordered', true),
-    (unit, statement, index) => retry?.done(index) ?? run(unit, statement),
+    (unit, statement, index) => {
+      const before = retry?.done(index);
+      return before ? readDone(before) : run(unit, statement);
+    },
     (unit, outcomes) => {
-      if (retry)
-        retry.record(
-          unit,
-          new Map(outcomes.flatMap(({ index, result }) => (result ? [[index, result] as const] : []))),
-        );
+      retry?.record(unit, recorded(outcomes));
     },
   );
 };
 
+const recorded = (outcomes: readonly Outcome<Done>[]): ReadonlyMap<number, Document> => {
+  const results = new Map<number, Document>();
+  for (const { index, result } of outcomes) if (result) results.set(index, storedDone(result));
+  return results;
+};
+
 /** The answer to a batch: totals, and what failed where. */
-export const batchReply = (outcomes: readonly Outcome<Document>[], totals: PlainDocument): Document => {
+export const batchReply = (outcomes: readonly Outcome<Done>[], totals: PlainDocument): Document => {
   const errors = outcomes.flatMap(({ index, error }) => (error ? [writeError(index, error)] : []));
   return okReply({ ...totals, ...(errors.length > 0 && { writeErrors: errors }) });
 };
 
-/** The sum of a numeric field over the results. */
-export const totalOf = (outcomes: readonly Outcome<Document>[], name: string): number =>
-  outcomes.reduce((sum, { result }) => {
-    const value = result?.get(name);
-    return sum + (value?.type === 'int' ? value.value : 0);
-  }, 0);
+/** The sum of a count over the results. */
+export const totalOf = (outcomes: readonly Outcome<Done>[], name: 'n' | 'nModified'): number =>
+  outcomes.reduce((sum, { result }) => sum + (result?.[name] ?? 0), 0);

@@ -1,10 +1,9 @@
-import { plainDocument } from '../../bson';
 import { insertDocument } from '../../engine/write/insert';
 import { documentList } from '../command';
 import type { Handler } from '../handler';
 import { batchReply, collectionToWrite, requireBatch, runBatch, totalOf } from './batch';
 
-const done = plainDocument({ n: 1 });
+const done = { n: 1, nModified: 0 };
 
 /** The insert command. */
 export const insert: Handler = {

@@ -1,5 +1,5 @@
-import { plainDocument } from '../../bson';
-import type { Document, PlainDocument } from '../../bson';
+import { array, Document, int, List, object } from '../../bson';
+import type { Value } from '../../bson';
 import { MongoError } from '../../engine/mongo-error';
 import type { Collection } from '../../engine/catalog/collection';
 import type { Outcome } from '../../engine/write/statements';
@@ -9,24 +9,30 @@ import { documentList, flag } from '../command';
 import type { Command } from '../command';
 import type { Context, Handler } from '../handler';
 import { batchReply, collectionToWrite, requireBatch, runBatch, totalOf } from './batch';
+import type { Done } from './done';
 import { mixedBatch } from './mixed-batch';
 import { readUpdate, requireKnownStatements } from './update-statement';
 import { variablesOf } from './variables';
 
-const resultOf = ({ matched, modified, upserted }: UpdateResult): Document =>
-  plainDocument({ n: upserted ? 1 : matched, nModified: modified, ...(upserted && { upserted: { bson: upserted } }) });
+const resultOf = ({ matched, modified, upserted }: UpdateResult): Done =>
+  upserted ? { n: 1, nModified: 0, upserted } : { n: matched, nModified: modified };
 
-const upsertsOf = (outcomes: readonly Outcome<Document>[]): readonly PlainDocument[] =>
-  outcomes.flatMap(({ index, result }) => {
-    const id = result?.get('upserted');
-    return id ? [{ index, _id: { bson: id } }] : [];
-  });
+const upsertsOf = (outcomes: readonly Outcome<Done>[]): readonly Value[] => {
+  const upserts: Value[] = [];
+  for (const { index, result } of outcomes)
+    if (result?.upserted)
+      upserts.push(
+        object(
+          Document.of([
+            ['index', int(index)],
+            ['_id', result.upserted],
+          ]),
+        ),
+      );
+  return upserts;
+};
 
-const runUpdates = (
-  context: Context,
-  command: Command,
-  collection: Collection,
-): Promise<readonly Outcome<Document>[]> => {
+const runUpdates = (context: Context, command: Command, collection: Collection): Promise<readonly Outcome<Done>[]> => {
   const bodies = requireBatch(documentList(command, 'updates'));
   requireKnownStatements('updates', bodies);
   const variables = variablesOf(command);
@@ -62,7 +68,7 @@ export const update: Handler = {
     return batchReply(outcomes, {
       n: totalOf(outcomes, 'n'),
       nModified: totalOf(outcomes, 'nModified'),
-      ...(upserted.length > 0 && { upserted }),
+      ...(upserted.length > 0 && { upserted: { bson: array(List.of(upserted)) } }),
     });
   },
 };
