@@ -137,6 +137,24 @@ describe('rates', () => {
     expect(noShowRate(population, march)).toMatchObject({ numerator: 1, denominator: 2, rate: 0.5 });
   });
 
+  it('count no visit that a decline or a closure released before its start', () => {
+    const released = (at: string) => [
+      referral(facts.scheduled(after(60)), facts.declined(at)),
+      referral(facts.scheduled(after(60)), facts.closed(at, { closureOutcome: 'patient_declined' })),
+    ];
+    const missed = referral(facts.scheduled(after(60)), facts.missed('2026-03-16T15:00:00Z'));
+    const before = [missed, ...released('2026-03-10T15:00:00Z')];
+    const afterStart = [missed, ...released('2026-03-16T15:00:00Z')];
+    expect(noShowRate(before, march)).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(noShowRate(afterStart, march)).toMatchObject({ numerator: 1, denominator: 3 });
+  });
+
+  it('count a visit that was over as it went, whatever became of its referral', () => {
+    const seen = [facts.scheduled(after(60)), facts.attended('2026-03-16T15:00:00Z')];
+    const { visits } = referral(...seen, facts.closed('2026-03-20T15:00:00Z'));
+    expect(visits).toMatchObject([{ outcome: 'attended', outcomeEventId: 'r1-e2' }]);
+  });
+
   it('count a loop as closed only with a report that was acknowledged', () => {
     const seen = facts.attended('2026-03-16T15:00:00Z');
     const population = [

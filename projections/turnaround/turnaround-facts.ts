@@ -37,9 +37,10 @@ export interface Cycle {
 export interface VisitFact {
   readonly appointmentId: string;
   readonly start: string;
-  readonly outcome: 'open' | 'attended' | 'missed' | 'cancelled';
+  /** `released`: still open when its referral was declined or closed. */
+  readonly outcome: 'open' | 'attended' | 'missed' | 'cancelled' | 'released';
   readonly outcomeEventId: string | null;
-  /** Cancelled before its start. */
+  /** Cancelled or released before its start. */
   readonly cancelledInAdvance: boolean;
 }
 

@@ -30,7 +30,25 @@ export const visitsAfter = (
       cancelledInAdvance: cancelledAt < start,
     }));
   }
-  return visits;
+  return event.type === 'ReferralDeclined' || event.type === 'ReferralClosed' ? released(visits, event) : visits;
+};
+
+/** Visits still open fall with their referral. */
+const released = (
+  visits: readonly VisitFact[],
+  { metadata, occurredAt }: RecordedEvent<ReferralEvent>,
+): readonly VisitFact[] => {
+  const releasedAt = utc(occurredAt);
+  return visits.map((visit) =>
+    visit.outcome === 'open'
+      ? {
+          ...visit,
+          outcome: 'released',
+          outcomeEventId: metadata.eventId,
+          cancelledInAdvance: releasedAt < visit.start,
+        }
+      : visit,
+  );
 };
 
 const changed = (
