@@ -1,4 +1,4 @@
-import type { Cycle, Milestone, TurnaroundFacts } from './turnaround-facts';
+import { type Cycle, type Milestone, reachedBy, type TurnaroundFacts } from './turnaround-facts';
 
 /** A turnaround metric: from the first of one fact to the first of another within a cycle. */
 export interface TurnaroundMetric {
@@ -9,7 +9,7 @@ export interface TurnaroundMetric {
   readonly start: Milestone;
   readonly stop: Milestone;
   /** What the definition leaves out beside what every metric leaves out. */
-  readonly excludes?: (facts: TurnaroundFacts, cycle: Cycle) => boolean;
+  readonly excludes?: (facts: TurnaroundFacts, cycle: Cycle, now: string) => boolean;
   /** A stop before the start counts as no time at all. */
   readonly unit: 'calendar_minutes';
 }
@@ -23,8 +23,8 @@ export const turnaroundMetrics: readonly TurnaroundMetric[] = [
     name: 'receipt to triage start',
     start: 'received',
     stop: 'triageStarted',
-    // Decided without a triage: accepted by protocol, or declined at once.
-    excludes: (_, { marks }) => !marks.triageStarted && marks.triageDecided !== undefined,
+    // Accepted by protocol. What was declined at once waited for its triage until then, and is censored.
+    excludes: (_, { marks }, now) => reachedBy(marks.accepted, now) && !reachedBy(marks.triageStarted, now),
     ...calendar,
   },
   { id: 'M06', name: 'complete to triage decision', start: 'complete', stop: 'triageDecided', ...calendar },

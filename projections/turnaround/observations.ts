@@ -27,7 +27,7 @@ export const observe = (
   now: string,
 ): Observation | null => {
   const start = cycle.marks[metric.start];
-  if (!start || start.at > now || metric.excludes?.(facts, cycle)) return null;
+  if (!start || start.at > now || metric.excludes?.(facts, cycle, now)) return null;
   const reached = cycle.marks[metric.stop] ?? null;
   const stop = reached && reached.at <= now ? reached : null;
   if (!stop && cycle.closureOutcome === 'patient_deceased') return null;

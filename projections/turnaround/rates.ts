@@ -1,6 +1,6 @@
 import { millisecondsBetween } from '../shared/utc';
 import type { TurnaroundQuestion } from './summarise';
-import type { TurnaroundFacts, VisitFact } from './turnaround-facts';
+import { reachedBy, type TurnaroundFacts, type VisitFact } from './turnaround-facts';
 import { zonedDate } from './zoned-date';
 
 /** A share of a population. `rate` is `null` when nobody is in it. */
@@ -48,10 +48,12 @@ export const noShowRate = (facts: Iterable<TurnaroundFacts>, question: Turnaroun
 
 /** R08: a final report received and acknowledged, of those attended; the strict figure of a closed loop. */
 export const loopClosureRate = (facts: Iterable<TurnaroundFacts>, question: TurnaroundQuestion): Rate => {
-  const attended = registeredIn(facts, question).filter((one) => reached(one.facts.first.marks.attended, question.now));
+  const attended = registeredIn(facts, question).filter((one) =>
+    reachedBy(one.facts.first.marks.attended, question.now),
+  );
   const closed = attended.filter(({ facts: { first } }) => {
     const { reportReceived, reportAcknowledged } = first.marks;
-    return reached(reportReceived, question.now) && reached(reportAcknowledged, question.now);
+    return reachedBy(reportReceived, question.now) && reachedBy(reportAcknowledged, question.now);
   });
   return rate('R08@1', 'loop closure rate', closed.length, attended.length, 0);
 };
@@ -66,9 +68,6 @@ const registeredIn = (facts: Iterable<TurnaroundFacts>, { from, to, timeZone, no
   }
   return members;
 };
-
-const reached = (mark: { readonly at: string } | undefined, now: string): boolean =>
-  mark !== undefined && mark.at <= now;
 
 const rate = (metric: string, name: string, numerator: number, denominator: number, immature: number): Rate => ({
   metric,

@@ -93,8 +93,20 @@ describe('turnaround figures', () => {
     expect(observation).toMatchObject({ stop: null, grossMinutes: 60 });
   });
 
-  it('leave out of M05 what was decided without a triage', () => {
+  it('leave out of M05 what was accepted without a triage', () => {
     expect(figures('M05', [referral(facts.accepted(after(60))), referral()])).toMatchObject([{ started: 1 }]);
+  });
+
+  it('count in M05 what was declined without a triage as never triaged', () => {
+    const declined = referral(facts.declined(after(60)));
+    expect(figures('M05', [declined])).toMatchObject([{ started: 1, completed: 0, censored: 1 }]);
+    expect(cohort(metric('M05'), [declined], march)[0]?.grossMinutes).toBe(60);
+  });
+
+  it('count in M05 what was not accepted yet at the instant they are asked for', () => {
+    const population = [referral(facts.accepted(after(60)))];
+    expect(figures('M05', population, { ...march, now: after(59) })).toMatchObject([{ started: 1, censored: 1 }]);
+    expect(figures('M05', population, { ...march, now: after(60) })).toEqual([]);
   });
 
   it('name the events that they rest on', () => {

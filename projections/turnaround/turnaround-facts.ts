@@ -7,6 +7,9 @@ export interface Mark {
   readonly recordedAt: string;
 }
 
+/** Whether something had come about at an instant, UTC with milliseconds. */
+export const reachedBy = (mark: Mark | undefined, now: string): boolean => mark !== undefined && mark.at <= now;
+
 /** The facts that metrics start and stop with; each is kept at its first occurrence in a cycle. */
 export const milestones = [
   'received',
