@@ -15,7 +15,7 @@ export interface Observation {
   readonly grossMinutes: number;
   /** Gross without the time in which the clock was paused. No fact pauses one yet, so it equals gross. */
   readonly netMinutes: number;
-  /** The same between the times of recording: how much later the figures were known. */
+  /** Minutes between the times of recording; `null` without a stop. */
   readonly recordedMinutes: number | null;
 }
 

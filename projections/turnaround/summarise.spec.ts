@@ -109,6 +109,21 @@ describe('turnaround figures', () => {
     expect(figures('M05', population, { ...march, now: after(60) })).toEqual([]);
   });
 
+  it('tell beside the effective times how long it took between the times of recording', () => {
+    const known = (bookedMinutes: number, latencyMinutes: number) => {
+      const [received, booked] = recorded([facts.received(receivedAt), facts.scheduled(after(bookedMinutes))]);
+      if (!received || !booked) throw new Error('There are no events.');
+      const metadata = { ...booked.metadata, recordedAt: after(bookedMinutes + latencyMinutes) };
+      const { document } = projects(turnaround).given(received, { ...booked, metadata });
+      return document ? [document] : [];
+    };
+    const population = [...known(60, 30), ...known(120, 10), referral()];
+    expect(figures('M12', population)).toMatchObject([
+      { gross: { median: 90, p90: 114 }, recorded: { median: 110, p90: 126 } },
+    ]);
+    expect(figures('M12', [referral()])).toMatchObject([{ recorded: { median: null, p90: null } }]);
+  });
+
   it('name the events that they rest on', () => {
     const [observation] = cohort(metric('M12'), [bookedAfter(60)], march);
     expect([observation?.start.eventId, observation?.stop?.eventId]).toEqual(['r1-e0', 'r1-e1']);
@@ -211,12 +226,12 @@ describe('the table of figures', () => {
     const rows = figures('M12', [bookedAfter(60), referral()]).map((row) => ({ ...row, suppressed: false as const }));
     const [header, row] = turnaroundCsv(rows).trimEnd().split('\n');
     expect(header).toBe(csvColumns.join(','));
-    expect(row).toBe('M12@1,calendar_minutes,,,,,no,2,1,1,60,60,60,60,60,60');
+    expect(row).toBe('M12@1,calendar_minutes,,,,,no,2,1,1,60,60,60,60,60,60,60,60');
   });
 
   it('shows no count where figures are suppressed', () => {
     const rows = figures('M12', [bookedAfter(60)]).map(suppressFigures);
-    expect(turnaroundCsv(rows).trimEnd().split('\n')[1]).toBe('M12@1,calendar_minutes,,,,,yes,,,,,,,,,');
+    expect(turnaroundCsv(rows).trimEnd().split('\n')[1]).toBe('M12@1,calendar_minutes,,,,,yes,,,,,,,,,,,');
   });
 
   it('runs nothing in a spreadsheet', () => {

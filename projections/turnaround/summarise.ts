@@ -30,6 +30,9 @@ export interface Durations {
   readonly kaplanMeierMedian: number | null;
 }
 
+/** The same durations between the times of recording, in minutes: beside gross they show how late the facts were written down. */
+export type RecordedDurations = Pick<Durations, 'median' | 'p90'>;
+
 /** The figures of one group. */
 export interface TurnaroundFigures {
   /** `M12@1`. */
@@ -41,6 +44,7 @@ export interface TurnaroundFigures {
   readonly censored: number;
   readonly gross: Durations;
   readonly net: Durations;
+  readonly recorded: RecordedDurations;
 }
 
 /** The observations of a cohort: those whose start lies in the dates asked for. */
@@ -97,7 +101,13 @@ const figuresOf = (
     censored: members.length - completed.length,
     gross: durations(members, ({ grossMinutes }) => grossMinutes),
     net: durations(members, ({ netMinutes }) => netMinutes),
+    recorded: recordedDurations(members),
   };
+};
+
+const recordedDurations = (members: readonly Observation[]): RecordedDurations => {
+  const minutes = members.map(({ recordedMinutes }) => recordedMinutes).filter((each) => each !== null);
+  return { median: quantile(minutes, 0.5), p90: quantile(minutes, 0.9) };
 };
 
 const durations = (members: readonly Observation[], minutesOf: (one: Observation) => number): Durations => {
