@@ -19,16 +19,33 @@ export class ReferralStream {
   ) {}
 
   /**
-   * Every event of a referral of this tenant, in order. Throws REFERRAL_NOT_FOUND, also for another tenant's, before the first is told.
+   * Every event of a referral of this tenant, in order. Throws REFERRAL_NOT_FOUND where an event is another tenant's, or says not whose
+   * it is: before the first is told when that is so of the first.
    */
   async *tell(tenantId: string, referralId: string): AsyncGenerator<Told> {
     let any = false;
     for await (const stored of this.store.readStream(`referral-${referralId}`)) {
-      const opened = await this.codec.open(stored);
-      if (!any && opened.kind === 'event' && opened.event.metadata.tenantId !== tenantId) break;
+      // Asked of the stored event, because one that cannot be opened must not be shown to others either.
+      if (tenantOf(stored) !== tenantId) throw notFound();
       any = true;
+      const opened = await this.codec.open(stored);
       yield opened.kind === 'event' ? { stored, event: opened.event } : { stored, event: null, reason: opened.reason };
     }
-    if (!any) throw new DomainError('REFERRAL_NOT_FOUND', 'There is no such referral.');
+    if (!any) throw notFound();
+  }
+
+  /** The first event of a referral of this tenant; `null` when there is no such referral. */
+  async first(tenantId: string, referralId: string): Promise<Told | null> {
+    try {
+      for await (const told of this.tell(tenantId, referralId)) return told;
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'REFERRAL_NOT_FOUND') throw error;
+    }
+    return null;
   }
 }
+
+const notFound = (): DomainError => new DomainError('REFERRAL_NOT_FOUND', 'There is no such referral.');
+
+const tenantOf = ({ metadata }: StoredEvent): unknown =>
+  typeof metadata === 'object' && metadata !== null && 'tenantId' in metadata ? metadata.tenantId : undefined;
