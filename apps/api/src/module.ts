@@ -4,8 +4,10 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ReadModels } from '@referral/read-models';
 import { referralAggregate } from '@referral/referral';
 import { commandController } from './commands/command-controller';
+import { ExternalIds } from './commands/external-ids';
 import { handlersOf } from './commands/handlers';
 import { IssueCommand } from './commands/issue-command';
+import { KeyOwners } from './commands/key-owners';
 import { Preparations } from './commands/preparations';
 import { PrepareReceiveReferral } from './commands/prepare-receive-referral';
 import { Callers, HeaderCallers } from './http/caller';
@@ -63,6 +65,8 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     IssueCommand,
     Preparations,
     PrepareReceiveReferral,
+    ExternalIds,
+    KeyOwners,
     ReceiveMessage,
     Feed,
     Visible,

@@ -28,7 +28,7 @@ export { keptSecret, keyEncryptionKey } from './keys/key-encryption-key';
 export { MongoPatientKeys } from './keys/mongo-patient-keys';
 export { openLog } from './log/open-log';
 export { SequenceNumbers } from './names/sequence-numbers';
-export { UniqueNames, type Reservation } from './names/unique-names';
+export { UniqueNames, type Holding, type Name, type NameKind, type Reservation } from './names/unique-names';
 export { EventStoreDb } from './store/esdb/event-store-db';
 export { history, type HistoryEntry } from './log/history';
 export { toExportLine, fromExportLine } from './verification/export-lines';

@@ -59,6 +59,26 @@ describe('An external name', () => {
     await expect(reserve()).rejects.toMatchObject({ name: 'StoreUnavailable' });
     expect(await reserve()).toBe('a');
   });
+
+  it('can be looked up without being reserved', async () => {
+    const names = new UniqueNames(store);
+    expect(await names.holding({ tenantId: 'clinic', ...order })).toBeNull();
+    await names.reserve({ ...order, owner: 'a', envelope: envelopeOf('1') });
+    expect(await names.holding({ tenantId: 'clinic', ...order })).toMatchObject({ owner: 'a', revision: 0n });
+    expect(store.appends).toBe(1);
+  });
+
+  it('goes over to one new owner, in a stream that still verifies', async () => {
+    const names = new UniqueNames(store);
+    await names.reserve({ ...order, owner: 'a', envelope: envelopeOf('1') });
+    const instead = await names.holding({ tenantId: 'clinic', ...order });
+    if (!instead) throw new Error('nobody holds it');
+    const owners = await Promise.all(
+      ['b', 'c'].map((owner) => names.reserve({ ...order, owner, envelope: envelopeOf(owner), instead })),
+    );
+    expect(owners[0]).toBe(owners[1]);
+    expect(await verifyLog(store)).toMatchObject({ intact: true, events: 2 });
+  });
 });
 
 describe('A reference number', () => {
