@@ -1,5 +1,6 @@
 import type { Referral, RegisteredReferral, ReferralEvent } from '@referral/referral';
 import { type ClockId, clockOf, defaultPolicy, triggers } from '@referral/sla-policy';
+import { restartedBy } from './restarted-clocks';
 
 /** The clocks of the policy whose facts exist. */
 export const clocks = ['K1', 'K2', 'K3', 'K4', 'K8', 'K9', 'K10', 'K11', 'K12'] as const satisfies readonly ClockId[];
@@ -31,10 +32,11 @@ const stopsWhen: Readonly<Partial<Record<Clock, Test>>> = {
 /** The instant from which a clock runs because of an event; `null` when the event does not start it. */
 export const startOf = (clock: Clock, event: ReferralEvent, after: RegisteredReferral): string | null => {
   // Where triage began on an override, nothing else will tell that the referral is as complete as it gets.
-  if (clock === 'K2' && event.type === 'TriageStarted' && event.data.override) return after.registration.receivedAt;
+  if (clock === 'K2' && event.type === 'TriageStarted' && event.data.override)
+    return after.cycle === 1 ? after.registration.receivedAt : event.occurredAt;
   const { startsOn } = clockOf(defaultPolicy, clock);
-  const starts = startsOn.some((trigger) => triggers(trigger, event)) && (startsOnlyIf[clock]?.(after) ?? true);
-  return starts ? event.occurredAt : null;
+  const begins = startsOn.some((trigger) => triggers(trigger, event)) || restartedBy(event, after).includes(clock);
+  return begins && (startsOnlyIf[clock]?.(after) ?? true) ? event.occurredAt : null;
 };
 
 /** Whether a clock that ran before an event has stopped. */

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { facts } from '../testing/facts';
 import { recorded } from '../testing/history';
 import { history } from '../testing/random-history';
+import { nextDue } from './due-fields';
 import { queueBySlug, queueQuery, standings } from './queue-query';
 import { queueIndexes, queues } from './queues';
 import { worklist } from './worklist';
@@ -115,6 +116,23 @@ describe('work queues', () => {
     expect(first?.why).toBe('Received at 2026-03-02T15:00:00.000Z and not acknowledged.');
     for (const { why } of standings(entryOf(...reported), { now, userId: 'user-1' }))
       expect(why).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('never say of what has no due time that it is due in the year 9999', () => {
+    const without: Partial<WorklistEntry> = nextDue([]);
+    const whys = [complete, ready].flatMap((events) =>
+      standings({ ...entryOf(...events), ...without }, { now, userId: 'user-1' }).map(({ why }) => why),
+    );
+    expect(whys).toContain('It is complete and a triage decision is awaited.');
+    expect(whys).toContain('Every gate is open and a booking is awaited.');
+    fc.assert(
+      fc.property(history('r1'), fc.nat(100_000), (events, minutes) => {
+        const { document } = projects(worklist).given(...events);
+        if (!document) throw new Error('There is no entry.');
+        const at = new Date(Date.parse(monday) + minutes * 60_000).toISOString();
+        for (const { why } of standings(document, { now: at, userId: 'user-1' })) expect(why).not.toContain('9999');
+      }),
+    );
   });
 
   it('ask the database with the time of the one who looks', () => {

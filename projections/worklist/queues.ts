@@ -1,6 +1,7 @@
 import type { Sort } from '@referral/conditions';
 import type { Index } from '@referral/eventsourcing';
 import type { Stage } from '@referral/referral';
+import { never } from '../shared/utc';
 import type { Queue, QueueCondition } from './queue';
 
 const up = (...paths: readonly string[]): Sort => paths.map((path) => ({ path, order: 'ascending' }));
@@ -17,6 +18,9 @@ const passed = (path: string, businessDays = 0): QueueCondition => ({
 /** Base sort S0, by the time of one field: what is breached, then by urgency, due time and age. */
 const baseSort = (due = 'nextDueSort') => ({ sort: up('urgencyRank', due, 'receivedAt'), breachedBy: due });
 const baseIndex = (first: Index, due = 'nextDueSort'): Index => ({ ...first, urgencyRank: 1, [due]: 1, receivedAt: 1 });
+
+/** What is due and when, or that it is awaited where no clock runs. */
+const dueAt = (what: string, at: string): string => (at === never ? `${what} is awaited` : `${what} is due at ${at}`);
 
 /** The queues whose facts exist. `docs` and the API list them from here. */
 export const queues: readonly Queue[] = [
@@ -83,7 +87,7 @@ export const queues: readonly Queue[] = [
     sort: up('urgencyRank', 'due.K2'),
     roles: ['clinical_reviewer'],
     index: { stage: 1, urgencyRank: 1, 'due.K2': 1 },
-    why: ({ due }) => `It is complete and a triage decision is due at ${due.K2}.`,
+    why: ({ due }) => `It is complete and ${dueAt('a triage decision', due.K2)}.`,
   },
   {
     id: 'Q09',
@@ -128,7 +132,7 @@ export const queues: readonly Queue[] = [
     sort: up('urgencyRank', 'due.K8', 'acceptedAt'),
     roles: ['coordinator'],
     index: { stage: 1, urgencyRank: 1, 'due.K8': 1, acceptedAt: 1 },
-    why: ({ due }) => `Every gate is open and a booking is due at ${due.K8}.`,
+    why: ({ due }) => `Every gate is open and ${dueAt('a booking', due.K8)}.`,
   },
   {
     id: 'Q23',

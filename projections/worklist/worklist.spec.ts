@@ -164,6 +164,45 @@ describe('the clocks of a referral', () => {
     ).toEqual(['K4']);
   });
 
+  it('run anew after a reopening, each by the stage in which work begins again', () => {
+    const taken = [
+      facts.received(monday),
+      facts.completed(monday),
+      facts.triageStarted(monday),
+      facts.accepted(monday),
+    ];
+    const seen = [...taken, facts.verified(monday), visit, facts.attended(wednesday)];
+    const forwarded = [...seen, facts.reported(wednesday), facts.forwarded(wednesday)];
+    const reopened = (toStage: 'received' | 'accepted' | 'visit_completed' | 'report_received') =>
+      facts.reopened('2026-03-09T14:00:00Z', { toStage });
+    const started = (...events: readonly ReferralEvent[]) =>
+      entryOf(...events).clocks.map(({ clock, cycle, startedAt }) => `${clock} of cycle ${cycle} from ${startedAt}`);
+    const from = (clock: string) => `${clock} of cycle 2 from 2026-03-09T14:00:00.000Z`;
+    expect(started(...taken, facts.declined(tuesday), reopened('received'))).toEqual([from('K2')]);
+    expect(started(...taken, facts.declined(tuesday), reopened('accepted'))).toEqual([from('K4'), from('K8')]);
+    expect(started(...forwarded, facts.closed(wednesday), reopened('accepted'))).toEqual([from('K8')]);
+    expect(started(...forwarded, facts.closed(wednesday), reopened('visit_completed'))).toEqual([from('K11')]);
+    expect(started(...forwarded, facts.closed(wednesday), reopened('report_received'))).toEqual([from('K12')]);
+    expect(started(...seen, facts.reported(), facts.closed(), reopened('report_received'))).toEqual([]);
+  });
+
+  it('run after a reopening for what is missing first, and for triage once it is in or was waived', () => {
+    const lacking = [
+      facts.received(monday, { missingItems: ['ecg'] }),
+      facts.declined(tuesday),
+      facts.reopened(wednesday),
+    ];
+    expect(running(...lacking)).toEqual(['K1']);
+    expect(running(...lacking, facts.requested(wednesday))).toEqual(['K3']);
+    const friday = '2026-03-06T15:00:00Z';
+    expect(running(...lacking, facts.requested(wednesday), facts.answered(friday), facts.completed(friday))).toEqual([
+      'K2',
+    ]);
+    const override = { approvedBy: 'lead-1', reason: { code: 'urgent' } };
+    const waived = entryOf(...lacking, facts.triageStarted(friday, { override }));
+    expect(waived.clocks).toMatchObject([{ clock: 'K2', cycle: 2, startedAt: '2026-03-06T15:00:00.000Z' }]);
+  });
+
   it('all stop when the work ends', () => {
     expect(entryOf(facts.received(monday), facts.declined(tuesday))).toMatchObject({
       open: false,
