@@ -24,7 +24,12 @@ console.log(
 );
 for (const { name, run } of choice.benchmarks) {
   const startedAt = performance.now();
-  findings.push(await run());
+  try {
+    findings.push(await run());
+  } catch (error) {
+    console.error(error);
+    findings.push({ rows: [], checks: [{ name: `${name}: could be measured`, violations: 1 }] });
+  }
   console.log(`${name}: ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
 }
 console.log(`\n${table(findings)}`);
