@@ -70,7 +70,11 @@ const start = async ({ port, host, data, testCommands }: Flags): Promise<void> =
     );
   };
   process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  if (process.channel) {
+    // Kept running by another process: that one hears of a Ctrl-C as well and ends all in order, and its own end is the end of this one.
+    process.on('SIGINT', () => undefined).once('disconnect', stop);
+    process.channel.unref();
+  } else process.on('SIGINT', stop);
   process.stdout.write(
     `ready mongodb://${host.includes(':') ? `[${host}]` : host}:${node.port}/?replicaSet=rs0&directConnection=true\n`,
   );

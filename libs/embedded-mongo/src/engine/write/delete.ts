@@ -1,7 +1,8 @@
 import type { Collection } from '../catalog/collection';
 import type { Engine } from '../engine';
 import type { Unit } from '../storage/unit';
-import { firstMatch, forEachStored, matchingKeys } from './update';
+import { forEachStored, matchingKeys } from './many';
+import { firstMatch } from './update';
 import type { UpdateStatement } from './update';
 import type { Work } from './work';
 

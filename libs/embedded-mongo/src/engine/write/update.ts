@@ -8,17 +8,17 @@ import { matches } from '../match/matches';
 import type { Predicate } from '../match/predicate';
 import { refuse } from '../mongo-error';
 import { findStored } from '../query/find';
-import { drain, pause } from '../query/pause';
+import { pause } from '../query/pause';
 import { choosePlan } from '../query/plan';
 import type { Stored } from '../query/read-plan';
 import type { Sort } from '../query/sort';
-import { WriteConflict } from '../storage/unit';
 import type { Unit } from '../storage/unit';
 import { applyUpdate } from '../update/apply-update';
 import type { Update } from '../update/parse-update';
 import { positionIn } from '../update/position';
 import { upsertBase } from '../update/upsert-base';
 import { insertDocument } from './insert';
+import { forEachStored, matchingKeys } from './many';
 import type { Work } from './work';
 
 /** One update statement, parsed. */
@@ -112,68 +112,6 @@ export const upsert = (
   const inserted = insertDocument(engine, unit, collection, made, absent);
   return { matched: 0, modified: 0, upserted: idOf(inserted), after: inserted };
 };
-
-/** Documents updated in one unit, when many are. */
-const updatedAtOnce = 200;
-
-/** Keys of every match, collected before anything is changed, so that no document is met twice. */
-export const matchingKeys = async (
-  engine: Engine,
-  work: Work,
-  collection: Collection,
-  { predicate, hint }: Pick<UpdateStatement, 'predicate' | 'hint'>,
-  check: () => void,
-): Promise<readonly Buffer[]> => {
-  const keys: Buffer[] = [];
-  const plan = choosePlan(collection, predicate, undefined, engine.partialOf, hint);
-  const found = findStored(work.reader, collection, plan, { predicate, sort: undefined, skip: 0, limit: 0 });
-  await drain(found, ({ key }) => keys.push(key) > 0, check);
-  return keys;
-};
-
-/** Calls `change` for every stored document of those keys that still matches, some at a time. */
-export const forEachStored = async (
-  work: Work,
-  keys: readonly Buffer[],
-  predicate: Predicate,
-  change: (unit: Unit, document: Document) => void,
-): Promise<void> => {
-  let next = 0;
-  while (next < keys.length) {
-    const blocked = await work.run((unit) => {
-      const end = Math.min(next + updatedAtOnce, keys.length);
-      for (; next < end; next++) {
-        const conflict = changeOne(work, unit, keys[next] ?? empty, predicate, change);
-        if (conflict) return conflict;
-      }
-      return undefined;
-    });
-    await blocked?.settled;
-    if (work.transaction) await new Promise(setImmediate);
-  }
-};
-
-/** Outside a transaction a conflict is answered, not thrown: the documents before it stay changed. */
-const changeOne = (
-  work: Work,
-  unit: Unit,
-  key: Buffer,
-  predicate: Predicate,
-  change: (unit: Unit, document: Document) => void,
-): WriteConflict | undefined => {
-  const bytes = unit.get(key);
-  const document = bytes && Document.fromBytes(bytes);
-  if (!document || !matches(predicate, document)) return undefined;
-  try {
-    change(unit, document);
-    return undefined;
-  } catch (error) {
-    if (work.transaction || !(error instanceof WriteConflict)) throw error;
-    return error;
-  }
-};
-
-const empty = Buffer.alloc(0);
 
 /** Updates every match. A failure leaves the ones before it updated, as in MongoDB. */
 export const updateMany = async (
