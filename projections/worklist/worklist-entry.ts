@@ -15,6 +15,8 @@ export interface NextVisit {
   readonly id: string;
   readonly start: string;
   readonly end: string;
+  /** IANA name of the zone in which it takes place. */
+  readonly timeZone: string;
 }
 
 /** Something that was asked for and has not come. */

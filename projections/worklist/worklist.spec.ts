@@ -80,6 +80,18 @@ describe('a worklist entry', () => {
     expect(entry.facets).toMatchObject({ eligibility: 'active', eligibilityEndsBeforeVisit: true });
   });
 
+  it('takes the date of the visit where it takes place, as the booking did', () => {
+    const lasts = (validThrough: string, start: string, timeZone: string) => {
+      const booked = facts.scheduled(wednesday, { start, timeZone });
+      const known = facts.verified(tuesday, { validThrough });
+      return !entryOf(facts.received(monday), facts.accepted(monday), known, booked).facets.eligibilityEndsBeforeVisit;
+    };
+    // 17 March 02:00 UTC is still 16 March in New York, and 16 March 20:00 UTC is already 17 March in Tokyo.
+    expect(lasts('2026-03-16', '2026-03-17T02:00:00Z', 'America/New_York')).toBe(true);
+    expect(lasts('2026-03-16', '2026-03-16T20:00:00Z', 'Asia/Tokyo')).toBe(false);
+    expect(lasts('2026-03-17', '2026-03-16T20:00:00Z', 'Asia/Tokyo')).toBe(true);
+  });
+
   it('forgets that a report was forwarded when a corrected one comes', () => {
     const forwarded = [facts.received(monday), facts.reported(tuesday), facts.forwarded(tuesday)];
     expect(entryOf(...forwarded).report.forwardedAt).toBe('2026-03-03T15:00:00.000Z');

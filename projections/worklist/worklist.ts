@@ -4,6 +4,7 @@ import {
   evolve,
   initialState,
   isTerminal,
+  localDate,
   type ReferralEvent,
   type RegisteredReferral,
   urgencyRank,
@@ -124,7 +125,9 @@ const facetsOf = ({ facets }: RegisteredReferral, appointment: NextVisit | null)
     eligibility: eligibility.status,
     eligibilityValidThrough: validThrough,
     eligibilityEndsBeforeVisit:
-      validThrough !== null && appointment !== null && validThrough < appointment.start.slice(0, 10),
+      validThrough !== null &&
+      appointment !== null &&
+      validThrough < localDate(appointment.start, appointment.timeZone),
     authorization: facets.authorization,
     documents: { missingMandatory: facets.completeness.missing.length },
     interpreter: facets.interpreter,
@@ -132,10 +135,11 @@ const facetsOf = ({ facets }: RegisteredReferral, appointment: NextVisit | null)
 };
 
 const nextVisit = ({ facets }: RegisteredReferral): NextVisit | null => {
-  const visits = activeAppointments(facets.appointments).map(({ appointmentId, start, end }) => ({
+  const visits = activeAppointments(facets.appointments).map(({ appointmentId, start, end, timeZone }) => ({
     id: appointmentId,
     start: utc(start),
     end: utc(end),
+    timeZone,
   }));
   return visits.sort((left, right) => (left.start < right.start ? -1 : 1))[0] ?? null;
 };

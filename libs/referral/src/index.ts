@@ -46,6 +46,7 @@ export { referralPolicy, type ReferralPolicy } from './policies';
 export { initialState, type Referral, type RegisteredReferral, type Registration, type Standing } from './referral';
 export { roles, type Role } from './roles';
 export { isTerminal, openStages, reopenableStages, stages, type ReopenableStage, type Stage } from './stages';
+export { localDate } from './time';
 export { commandNames, commandsFrom, transitions, type CommandName, type Transition } from './transitions';
 export { ApprovalValue, type Approval } from './values/approval';
 export { CodingValue, type Coding } from './values/coding';
