@@ -10,5 +10,7 @@ await build();
 const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', name, 'main.js'), ...args], {
   stdio: 'inherit',
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+// A Ctrl-C reaches the child from the terminal; passed on as well it would count as the second one, which leaves at once.
+process.on('SIGINT', () => undefined);
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

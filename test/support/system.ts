@@ -20,6 +20,8 @@ export interface System {
   readonly kill: (program: Program) => Promise<void>;
   /** Everything it has printed. */
   readonly output: () => string;
+  /** kill -9 of the process that keeps the others running. */
+  readonly crash: () => Promise<void>;
   /** SIGTERM; resolves with the exit code. */
   readonly stop: () => Promise<number | null>;
   /** Stops it and removes its data. */
@@ -72,6 +74,11 @@ export const startSystem = async ({ dataDirectory, environment = {} }: SystemOpt
       );
     },
     output,
+    crash: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+    },
     stop: () => ended(child),
     dispose: async () => {
       await ended(child);

@@ -34,7 +34,7 @@ export const startEverything = async (everything: Everything): Promise<Started> 
     return supervised.ready;
   };
   const stop = async () => {
-    retractRunning(dataDirectory);
+    retractRunning(dataDirectory, process.pid);
     // A Ctrl-C reaches all processes at once, so none may be started again while the others are being stopped.
     for (const supervised of running) supervised.release();
     for (const supervised of running) await supervised.stop();

@@ -76,9 +76,11 @@ const launch = (program: Program, announced: string | null, onReady: (url: strin
   const main = fileURLToPath(new URL(`../${program.name}/main.js`, import.meta.url));
   const child = spawn(process.execPath, ['--enable-source-maps', main, ...program.args(announced)], {
     env: program.environment,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel carries nothing; its end tells the child that nobody keeps it running any more.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  createInterface(child.stdout).on('line', (line) => {
+  const lines = child.stdout && createInterface(child.stdout);
+  lines?.on('line', (line) => {
     const url = readyLine.exec(line)?.[1];
     if (url === undefined) process.stdout.write(`${line}\n`);
     else onReady(url);

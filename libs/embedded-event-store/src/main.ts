@@ -18,7 +18,12 @@ const endOn = (close: () => Promise<void>): void => {
       },
     );
   };
-  process.on('SIGTERM', end).on('SIGINT', end);
+  process.on('SIGTERM', end);
+  if (process.channel) {
+    // Kept running by another process: that one hears of a Ctrl-C as well and ends all in order, and its own end is the end of this one.
+    process.on('SIGINT', () => undefined).once('disconnect', end);
+    process.channel.unref();
+  } else process.on('SIGINT', end);
 };
 
 const run = async (): Promise<void> => {

@@ -37,7 +37,14 @@ export const runProcess = async (log: Logger, start: () => Promise<Started>): Pr
       );
     };
     process.on('SIGTERM', leave);
-    process.on('SIGINT', leave);
+    if (process.channel) {
+      // Kept running by another process: a Ctrl-C reaches that one too, which then stops all in order; and whoever it kept ends with it.
+      process.on('SIGINT', () => undefined);
+      process.once('disconnect', () => {
+        leave('disconnect');
+      });
+      process.channel.unref();
+    } else process.on('SIGINT', leave);
     process.stdout.write(`ready ${url}\n`);
     log.info({ url }, 'ready');
   } catch (error) {

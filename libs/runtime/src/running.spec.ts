@@ -25,7 +25,9 @@ describe('a running system', () => {
     announceRunning(folder, system);
     expect(findRunning(folder)).toEqual(system);
     expect(statSync(join(folder, 'running.json')).mode & 0o777).toBe(0o600);
-    retractRunning(folder);
+    retractRunning(folder, process.pid + 1);
+    expect(findRunning(folder)).toEqual(system);
+    retractRunning(folder, process.pid);
     expect(findRunning(folder)).toBeNull();
   });
 

@@ -20,8 +20,10 @@ export const announceRunning = (dataDirectory: string, running: Running): void =
   renameSync(`${file}.new`, file);
 };
 
-/** The system does not run any more. */
-export const retractRunning = (dataDirectory: string): void => rmSync(fileIn(dataDirectory), { force: true });
+/** The system of this process does not run any more; what another one announced stays. */
+export const retractRunning = (dataDirectory: string, pid: number): void => {
+  if (findRunning(dataDirectory)?.pid === pid) rmSync(fileIn(dataDirectory), { force: true });
+};
 
 /** The system that runs on a data folder; `null` when none does. */
 export const findRunning = (dataDirectory: string): Running | null => {
