@@ -83,6 +83,14 @@ describe('the feed', () => {
     expect(first?.id).toBe('r1-e0');
   });
 
+  it('names the shape of what an event says, and points to no place where it would be', () => {
+    const entries = publish(recorded([facts.received(), facts.closed()]));
+    expect(entries.map(({ dataschema }) => dataschema)).toEqual([
+      'urn:referral-ledger:schema:referral.received.v1',
+      'urn:referral-ledger:schema:referral.closed.v1',
+    ]);
+  });
+
   it('says nothing of a history whose beginning it does not know', () => {
     expect(publish(recorded([facts.accepted()]))).toEqual([]);
   });

@@ -50,7 +50,7 @@ const entryOf = ({ sequence }: FeedState, event: Event, { type, data }: PublicFa
   correlationId: event.metadata.correlationId,
   causationId: event.metadata.causationId,
   detailUrl: `/api/v1/referrals/${referralIdOf(event)}`,
-  dataschema: `/api/v1/schemas/${type}`,
+  dataschema: `urn:referral-ledger:schema:${type}`,
   privacy: { level: 'limited' },
   data,
 });

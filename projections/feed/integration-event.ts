@@ -19,6 +19,7 @@ export interface FeedEntry {
   readonly correlationId: string;
   readonly causationId: string;
   readonly detailUrl: string;
+  /** Name of the shape of `data`: `urn:referral-ledger:schema:referral.scheduled.v1`. */
   readonly dataschema: string;
   readonly privacy: { readonly level: 'none' | 'limited' | 'phi'; readonly purpose?: string };
   readonly data: Readonly<Record<string, unknown>>;
