@@ -14,7 +14,10 @@ const outside = ['health/live', 'health/ready', 'metrics'].map((path) => ({ path
 
 /** The API without a port: for documentation and for specs. */
 export const createApi = async (parts: Parts): Promise<NestFastifyApplication> => {
-  const app = await NestFactory.create<NestFastifyApplication>(apiModule(parts), serverAdapter(parts.log), {
+  // Whoever opens the port to other machines has said that something in front of it knows the callers and the hosts.
+  const anyHost = parts.configuration.INSECURE_TRUST_HEADERS === '1';
+  const adapter = serverAdapter({ log: parts.log, anyHost });
+  const app = await NestFactory.create<NestFastifyApplication>(apiModule(parts), adapter, {
     bodyParser: false,
     logger: false,
     abortOnError: false,

@@ -28,6 +28,7 @@ export const documentCommand = (
     ApiResponse({
       status: creates ? 201 : 200,
       description: 'Done, or was already so. The ETag is the new revision.',
+      headers: { 'Idempotency-Key': keyHeader },
       schema: {
         type: 'object',
         required: [idField, 'revision', 'position'],
@@ -38,10 +39,17 @@ export const documentCommand = (
         },
       },
     }),
-    ...problems.map(([status, description]) => ApiResponse({ status, description, content: problemContent })),
+    ...problems.map(([status, description]) =>
+      ApiResponse({ status, description, content: problemContent, headers: { 'Idempotency-Key': keyHeader } }),
+    ),
   ];
   Reflect.defineMetadata('design:paramtypes', [Object, Object], prototype, name);
   for (const decorate of decorators) decorate(prototype, name, descriptor);
+};
+
+const keyHeader = {
+  description: 'The key under which it was asked, also when the caller named none: for asking again.',
+  schema: { type: 'string' as const },
 };
 
 const problems = [
@@ -51,7 +59,7 @@ const problems = [
   [409, 'The state of the referral does not allow it.'],
   [412, 'The referral is not at the revision that If-Match names.'],
   [422, 'A rule of the domain refuses it.'],
-  [503, 'A store cannot be reached; try again.'],
+  [503, 'A store cannot be reached, and the outcome may be unknown; ask again under the same key.'],
 ] as const;
 
 /** Content of every error answer. */

@@ -12,17 +12,11 @@ import { Unavailable } from './unavailable';
 /** The error as an outage of something that is needed; `null` when it is something else. */
 export const outageOf = (error: unknown): Unavailable | null => {
   if (error instanceof Unavailable) return error;
-  if (error instanceof StoreUnavailable)
-    return new Unavailable('STORE_UNAVAILABLE', 'The log cannot be reached. Send the same request again.');
-  if (error instanceof StreamBusy)
-    return new Unavailable('STREAM_BUSY', 'Many others write to it at this moment. Send the same request again.');
+  if (error instanceof StoreUnavailable) return new Unavailable('STORE_UNAVAILABLE', 'The log cannot be reached.');
+  if (error instanceof StreamBusy) return new Unavailable('STREAM_BUSY', 'Many others write to it at this moment.');
   if (error instanceof KeysUnavailable)
-    return new Unavailable('KEYS_UNAVAILABLE', "The patients' keys cannot be reached. Send the same request again.");
-  if (isMongoOutage(error))
-    return new Unavailable(
-      'READ_MODELS_UNAVAILABLE',
-      'The read models cannot be reached. Send the same request again.',
-    );
+    return new Unavailable('KEYS_UNAVAILABLE', "The patients' keys cannot be reached.");
+  if (isMongoOutage(error)) return new Unavailable('READ_MODELS_UNAVAILABLE', 'The read models cannot be reached.');
   return null;
 };
 

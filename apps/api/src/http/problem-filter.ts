@@ -3,15 +3,10 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Logger } from '@referral/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correlationIdOf } from './correlation';
-import { etag } from './preconditions';
-import type { Problem } from './problem';
+import { KEY_HEADER } from './idempotency-key';
+import { answerProblem, type Core } from './problem-answer';
 import { outageOf } from './outage';
 import { statusOf } from './statuses';
-
-/** Seconds after which a client may try again when a store is not to be reached. */
-const RETRY_AFTER_S = 1;
-
-type Core = Pick<Problem, 'status' | 'code' | 'detail'> & { readonly members?: Readonly<Record<string, unknown>> };
 
 /** Answers every error as `application/problem+json`; only what nobody foresaw is a 500, and it tells nothing but its correlation id. */
 @Catch()
@@ -21,41 +16,32 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const correlationId = correlationIdOf(request);
     if (reply.sent || reply.raw.headersSent) {
-      this.log.warn({ err: error, correlationId: correlationIdOf(request) }, 'an answer broke off');
+      this.log.warn({ err: error, correlationId }, 'an answer broke off');
       reply.raw.destroy();
       return;
     }
-    const { status, code, detail, members } = coreOf(error);
-    const correlationId = correlationIdOf(request);
-    if (status >= 500) this.log.error({ err: error, correlationId, code }, 'a request failed');
-    if (status === 503) void reply.header('retry-after', RETRY_AFTER_S);
-    const revision = members?.['currentRevision'];
-    if (status === 412 && typeof revision === 'bigint') void reply.header('etag', etag(revision));
-    const problem: Problem = {
-      ...members,
-      type: `urn:referral-ledger:problem:${code.toLowerCase().replaceAll('_', '-')}`,
-      title: code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' '),
-      status,
-      code,
-      detail,
-      instance: request.url.split('?')[0] ?? request.url,
-      correlationId,
-    };
-    void reply
-      .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem, plainBigints));
+    const core = coreOf(error, reply.hasHeader(KEY_HEADER));
+    if (core.status >= 500) this.log.error({ err: error, correlationId, code: core.code }, 'a request failed');
+    answerProblem(request, reply, core);
   }
 }
 
-const plainBigints = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+/** The advice of a 503. Without its key a command that comes again would be another command. */
+const AGAIN = {
+  query: 'Send the same request again.',
+  command:
+    'Whether the command took effect is not known: send it again with the Idempotency-Key of this answer, and it does so at most once.',
+};
 
-const coreOf = (error: unknown): Core => {
+/** @param keyed the answer names the idempotency key under which it came about */
+const coreOf = (error: unknown, keyed: boolean): Core => {
   if (error instanceof DomainError)
     return { status: statusOf(error.code), code: error.code, detail: error.message, members: error.details };
   const outage = outageOf(error);
-  if (outage) return { status: 503, code: outage.code, detail: outage.message };
+  if (outage)
+    return { status: 503, code: outage.code, detail: `${outage.message} ${keyed ? AGAIN.command : AGAIN.query}` };
   if (error instanceof HttpException) return fromHttp(error.getStatus(), error.message);
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (error instanceof Error && typeof status === 'number' && status < 500) return fromHttp(status, error.message);

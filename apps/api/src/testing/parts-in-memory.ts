@@ -12,13 +12,22 @@ import { referralAggregate } from '@referral/referral';
 import { clock, Configuration, logger } from '@referral/runtime';
 import type { Parts } from '../parts';
 
+/** What a spec brings itself. */
+export interface Brought {
+  readonly store?: InMemoryEventStore;
+  readonly models?: InMemoryModelStore;
+  readonly settings?: Partial<Configuration>;
+}
+
 /** The API's parts without any server, for specs of what does not depend on one. */
-export const partsInMemory = (): Parts => {
-  const store = new InMemoryEventStore();
+export const partsInMemory = ({
+  store = new InMemoryEventStore(),
+  models = new InMemoryModelStore(Date.now),
+  settings = {},
+}: Brought = {}): Parts => {
   const codec = new EventCodec({ aggregates: [referralAggregate], keys: new InMemoryPatientKeys() });
-  const models = new InMemoryModelStore(Date.now);
   return {
-    configuration: new Configuration(),
+    configuration: Object.assign(new Configuration(), settings),
     clock: clock(),
     log: logger('api', 'silent'),
     store,
