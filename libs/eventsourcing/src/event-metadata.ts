@@ -42,13 +42,15 @@ export interface EventMetadata {
   readonly backdated?: { readonly byMinutes: number; readonly reason: string };
   readonly actor: Actor;
   readonly source: CommandSource;
-  /** The idempotency key of the command. */
+  /** The idempotency key of the command, as the caller gave it; never published. */
   readonly commandId: string;
   /** Name of the command that produced this event. */
   readonly commandType: string;
   /** SHA-256 (hex) of the canonical JSON of the command's body: the same key with another body is refused. */
   readonly commandHash: string;
+  /** One business conversation; a UUID, made from the caller's text where that is none. */
   readonly correlationId: string;
+  /** Event or command that caused this one; a UUID in the same way. */
   readonly causationId: string;
   readonly policyRefs?: readonly PolicyReference[];
   readonly purposeOfUse?: 'TREAT' | 'HPAYMT' | 'HOPERAT' | 'PATRQT' | 'ETREAT';

@@ -4,6 +4,7 @@ import { InMemoryPatientKeys } from '../keys/in-memory-patient-keys';
 import { caseFiles } from '../testing/case-files';
 import { collect } from '../testing/collect';
 import { UnreliableStore } from '../testing/unreliable-store';
+import { derivedId } from '../envelope/derived-id';
 import { hashOf, noHash } from '../envelope/hash-chain';
 
 let store: UnreliableStore;
@@ -57,14 +58,27 @@ describe('Running a command', () => {
       stage: { before: 'open', after: 'closed' },
       commandId: 'close 1',
       commandType: 'CloseFile',
-      correlationId: 'conversation-1',
-      $correlationId: 'conversation-1',
-      $causationId: 'request-1',
+      correlationId: derivedId('clinic', 'conversation-1'),
+      causationId: derivedId('clinic', 'request-1'),
+      $correlationId: derivedId('clinic', 'conversation-1'),
+      $causationId: derivedId('clinic', 'request-1'),
       prevHash: note?.metadata.hash,
     });
     expect(note?.metadata.phiKeyId).toBeDefined();
     expect(end?.metadata).not.toHaveProperty('phiKeyId');
     expect(await chained('1')).toBe(true);
+  });
+
+  it('keeps what callers wrote into ids out of what is published, and ids that are UUIDs as they are', async () => {
+    const conversation = '0190f3a2-7c1e-7d4b-8a55-5d0a1c6f2e9b';
+    const key = 'note of Jane Doe';
+    await files.open('1');
+    await files.note('1', 'a', key, { correlationId: conversation, causationId: key });
+    const [, note] = await eventsOf('1');
+    expect(note?.metadata).toMatchObject({ commandId: key, correlationId: conversation });
+    expect(JSON.stringify({ ...note?.metadata, commandId: '' })).not.toContain('Jane');
+    expect(await files.note('1', 'a', key)).toMatchObject({ replayed: true });
+    await expect(files.note('1', 'b', key)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
   it('decides again what decided nothing', async () => {

@@ -1,6 +1,7 @@
 import type { DomainEvent, EventMetadata, EventType } from '@referral/eventsourcing';
 import type { DataKey } from '../keys/patient-keys';
 import type { EventToStore } from '../store/event-store';
+import { callerId } from './caller-id';
 import { derivedId } from './derived-id';
 import { hashOf } from './hash-chain';
 import { encrypt } from './phi-cipher';
@@ -41,13 +42,21 @@ export const needsKey = ({ events }: Unsealed): boolean =>
 /** Gives events their ids and envelope, encrypts their PHI and chains them. `key` is needed when `needsKey` says so. */
 export const seal = (unsealed: Unsealed, key?: DataKey): Sealed => {
   let { prevHash } = unsealed;
+  const told = { ...unsealed, envelope: withoutFreeText(unsealed.envelope) };
   const events = unsealed.events.map((event, index) => {
-    const sealed = sealOne(unsealed, event, index, prevHash, key);
+    const sealed = sealOne(told, event, index, prevHash, key);
     prevHash = sealed.metadata.hash;
     return sealed;
   });
   return { events, hash: prevHash };
 };
+
+/** The ids that are published. The idempotency key stays as it came: it is compared and never published. */
+const withoutFreeText = (envelope: Envelope): Envelope => ({
+  ...envelope,
+  correlationId: callerId(envelope.tenantId, envelope.correlationId),
+  causationId: callerId(envelope.tenantId, envelope.causationId),
+});
 
 const sealOne = (
   { streamId, envelope }: Unsealed,
