@@ -1,6 +1,7 @@
 import type { Command, CommandClass } from './command';
 import type { Decider } from './decider';
 import type { DomainEvent, EventType, Upcasters } from './domain-event';
+import type { PolicyReference } from './event-metadata';
 
 /** One command of an aggregate, as data: routes, documentation and `allowedActions` are made from it. */
 export interface CommandDescription<C extends Command = Command> {
@@ -31,4 +32,8 @@ export interface Aggregate<C extends Command = Command, State = unknown, Event e
   patientOf(this: void, state: State): string | undefined;
   /** The stage that the audit trail shows, when the aggregate has one. */
   stageOf?(this: void, state: State): string;
+  /** The policy versions that an event relied on, as it says itself. */
+  policiesOf?(this: void, event: Event): readonly PolicyReference[];
+  /** What makes an instance more than normally sensitive, such as `minor` or `vip`. */
+  sensitivityOf?(this: void, state: State): readonly string[];
 }

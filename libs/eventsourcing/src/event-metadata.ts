@@ -39,6 +39,7 @@ export interface EventMetadata {
   readonly occurredAt: string;
   /** Server clock, UTC. */
   readonly recordedAt: string;
+  /** Whole minutes, when more than one lies between the two times, and the code of the reason, else `unstated`. */
   readonly backdated?: { readonly byMinutes: number; readonly reason: string };
   readonly actor: Actor;
   readonly source: CommandSource;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventMetadata } from '@referral/eventsourcing';
 import { InMemoryPatientKeys } from '../keys/in-memory-patient-keys';
+import { AddNote, caseFile, commanded, OpenFile } from '../testing/case-file';
 import { caseFiles } from '../testing/case-files';
 import { collect } from '../testing/collect';
 import { UnreliableStore } from '../testing/unreliable-store';
@@ -36,6 +37,8 @@ const chained = async (fileId: string): Promise<boolean> => {
   return true;
 };
 
+const conversation = { commandHash: 'hash', correlationId: 'conversation-1', causationId: 'request-1' };
+
 describe('Running a command', () => {
   it('appends what was decided and answers where it stands', async () => {
     const opened = await files.open('1');
@@ -70,15 +73,53 @@ describe('Running a command', () => {
   });
 
   it('keeps what callers wrote into ids out of what is published, and ids that are UUIDs as they are', async () => {
-    const conversation = '0190f3a2-7c1e-7d4b-8a55-5d0a1c6f2e9b';
+    const correlationId = '0190f3a2-7c1e-7d4b-8a55-5d0a1c6f2e9b';
     const key = 'note of Jane Doe';
     await files.open('1');
-    await files.note('1', 'a', key, { correlationId: conversation, causationId: key });
+    await files.note('1', 'a', key, { correlationId, causationId: key });
     const [, note] = await eventsOf('1');
-    expect(note?.metadata).toMatchObject({ commandId: key, correlationId: conversation });
+    expect(note?.metadata).toMatchObject({ commandId: key, correlationId });
     expect(JSON.stringify({ ...note?.metadata, commandId: '' })).not.toContain('Jane');
     expect(await files.note('1', 'a', key)).toMatchObject({ replayed: true });
     await expect(files.note('1', 'b', key)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  const noteAt = (occurredAt: string, key: string, given: Partial<AddNote> = {}) => {
+    const command = commanded(AddNote, { fileId: '1', text: key, occurredAt, ...given });
+    return files.runner.run(caseFile, command, { ...conversation, commandId: key });
+  };
+
+  it('says by how much an event was dated back, and for which reason, when it was by more than a minute', async () => {
+    await files.open('1');
+    await noteAt('2026-03-02T08:59:01.000Z', 'a minute');
+    await noteAt('2026-03-02T08:59:00.999Z', 'a minute and a bit');
+    await noteAt('2026-02-27T09:00:01+01:00', 'three days and an hour', { reason: { code: 'paper_record' } });
+    await noteAt('2026-03-02T10:00:00Z', 'not back');
+    expect((await eventsOf('1')).map(({ metadata }) => metadata.backdated)).toEqual([
+      undefined,
+      undefined,
+      { byMinutes: 1, reason: 'unstated' },
+      { byMinutes: 73 * 60, reason: 'paper_record' },
+      undefined,
+    ]);
+    expect(await chained('1')).toBe(true);
+  });
+
+  it('names the policies that an event relied on, on that event alone', async () => {
+    await files.open('1');
+    await files.close('1');
+    const [opened, note, closed] = await eventsOf('1');
+    expect(closed?.metadata.policyRefs).toEqual([{ kind: 'contact', id: 'default', version: 2 }]);
+    for (const event of [opened, note]) expect(event?.metadata).not.toHaveProperty('policyRefs');
+  });
+
+  it('marks the events of what is sensitive, and no others', async () => {
+    const command = commanded(OpenFile, { fileId: '1', patientId: 'someone known' });
+    await files.runner.run(caseFile, command, { ...conversation, commandId: 'open' });
+    await files.note('1', 'a', 'a');
+    await files.open('2');
+    const marks = [...(await eventsOf('1')), ...(await eventsOf('2'))].map(({ metadata }) => metadata.sensitivity);
+    expect(marks).toEqual([['vip'], ['vip'], undefined]);
   });
 
   it('decides again what decided nothing', async () => {

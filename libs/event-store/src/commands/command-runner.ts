@@ -6,6 +6,7 @@ import { RevisionConflict, StoreUnavailable } from '../store/errors';
 import type { Appended, EventStore } from '../store/event-store';
 import { revisionMismatch } from './command-errors';
 import { decide, descriptionOf, type CommandResult, type Decision, type RunOptions } from './decide';
+import { reasonOf } from './reason-of';
 import { StreamQueue } from './stream-queue';
 import { StreamReader } from './stream-reader';
 import type { StreamState } from './stream-state';
@@ -150,12 +151,15 @@ export class CommandRunner {
     { events, state }: Extract<Decision<State>, { kind: 'decided' }>,
   ): Sealed | Promise<Sealed> {
     const { tenantId, actor, source, recordedAt } = command.issued;
-    const { commandId, commandHash, correlationId, causationId, envelope } = options;
+    const { commandId, commandHash, correlationId, causationId } = options;
     const commandType = descriptionOf(aggregate, command).name;
+    const reason = reasonOf(command);
+    const sensitivity = aggregate.sensitivityOf?.(state) ?? [];
     const unsealed: Unsealed = {
       streamId,
       prevHash: stream.hash,
       events,
+      ...(reason !== undefined && { reason }),
       envelope: {
         tenantId,
         recordedAt,
@@ -166,7 +170,7 @@ export class CommandRunner {
         commandHash,
         correlationId,
         causationId,
-        ...envelope,
+        ...(sensitivity.length > 0 && { sensitivity }),
       },
     };
     return this.codec.seal(unsealed, { tenantId, ownerId: aggregate.patientOf(state) ?? streamId });

@@ -1,5 +1,5 @@
 import type { Aggregate, Command, CommandDescription, DomainEvent, LogPosition } from '@referral/eventsourcing';
-import type { Envelope, UnsealedEvent } from '../envelope/seal';
+import type { UnsealedEvent } from '../envelope/seal';
 import { idempotencyKeyReused, notFound, revisionMismatch } from './command-errors';
 import type { StreamState } from './stream-state';
 
@@ -13,8 +13,6 @@ export interface RunOptions {
   readonly expectedRevision?: bigint;
   readonly correlationId: string;
   readonly causationId: string;
-  /** Further members of the envelope. */
-  readonly envelope?: Partial<Pick<Envelope, 'backdated' | 'policyRefs' | 'purposeOfUse' | 'sensitivity'>>;
 }
 
 /** What a command answers, the first time and every time again. */
@@ -70,7 +68,7 @@ export const descriptionOf = <C extends Command, State, Event extends DomainEven
 
 /** The decided events with the stages around each, and the state after all of them. */
 const folded = <C extends Command, State, Event extends DomainEvent>(
-  { decider, events: types, stageOf }: Aggregate<C, State, Event>,
+  { decider, events: types, stageOf, policiesOf }: Aggregate<C, State, Event>,
   before: State,
   events: readonly Event[],
 ): { readonly events: readonly UnsealedEvent[]; readonly state: State } => {
@@ -80,8 +78,9 @@ const folded = <C extends Command, State, Event extends DomainEvent>(
     const stageBefore = stageOf?.(state);
     state = decider.evolve(state, event);
     const stageAfter = stageOf?.(state);
-    if (stageBefore === undefined || stageAfter === undefined) return { event, eventType };
-    return { event, eventType, stage: { before: stageBefore, after: stageAfter } };
+    const policyRefs = policiesOf?.(event) ?? [];
+    if (stageBefore === undefined || stageAfter === undefined) return { event, eventType, policyRefs };
+    return { event, eventType, policyRefs, stage: { before: stageBefore, after: stageAfter } };
   });
   return { events: unsealed, state };
 };

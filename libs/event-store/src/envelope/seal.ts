@@ -1,6 +1,7 @@
-import type { DomainEvent, EventMetadata, EventType } from '@referral/eventsourcing';
+import type { DomainEvent, EventMetadata, EventType, PolicyReference } from '@referral/eventsourcing';
 import type { DataKey } from '../keys/patient-keys';
 import type { EventToStore } from '../store/event-store';
+import { backdating } from './backdating';
 import { callerId } from './caller-id';
 import { derivedId } from './derived-id';
 import { hashOf } from './hash-chain';
@@ -10,7 +11,16 @@ import { changePhi, hasPhi } from './phi-paths';
 /** What all events of one command have in common. */
 export type Envelope = Omit<
   EventMetadata,
-  'eventId' | 'eventType' | 'schemaVersion' | 'stage' | 'occurredAt' | 'phiKeyId' | 'prevHash' | 'hash'
+  | 'eventId'
+  | 'eventType'
+  | 'schemaVersion'
+  | 'stage'
+  | 'occurredAt'
+  | 'backdated'
+  | 'policyRefs'
+  | 'phiKeyId'
+  | 'prevHash'
+  | 'hash'
 >;
 
 /** One decided event, with how its type is stored. */
@@ -18,6 +28,7 @@ export interface UnsealedEvent {
   readonly event: DomainEvent;
   readonly eventType: EventType;
   readonly stage?: { readonly before: string; readonly after: string };
+  readonly policyRefs?: readonly PolicyReference[];
 }
 
 /** The decided events of one command, and the end of the stream that they go to. */
@@ -25,6 +36,8 @@ export interface Unsealed {
   readonly streamId: string;
   readonly envelope: Envelope;
   readonly events: readonly UnsealedEvent[];
+  /** Code of the reason that the command gave. */
+  readonly reason?: string;
   /** Hash of the stream's last event. */
   readonly prevHash: string;
 }
@@ -59,14 +72,15 @@ const withoutFreeText = (envelope: Envelope): Envelope => ({
 });
 
 const sealOne = (
-  { streamId, envelope }: Unsealed,
-  { event, eventType, stage }: UnsealedEvent,
+  { streamId, envelope, reason }: Unsealed,
+  { event, eventType, stage, policyRefs = [] }: UnsealedEvent,
   index: number,
   prevHash: string,
   key: DataKey | undefined,
 ): EventToStore & { readonly metadata: EventMetadata } => {
   const { type, occurredAt } = event;
   const id = derivedId(envelope.tenantId, streamId, envelope.commandId, index);
+  const backdated = backdating({ occurredAt, recordedAt: envelope.recordedAt }, reason);
   const protect = hasPhi(event.data, eventType.phi);
   if (protect && !key) throw new TypeError(`${type} has PHI and no key to encrypt it`);
   const data = protect && key ? encrypted(event.data, eventType.phi, streamId, id, key) : event.data;
@@ -77,6 +91,8 @@ const sealOne = (
     schemaVersion: eventType.schemaVersion,
     ...(stage && { stage }),
     occurredAt,
+    ...(backdated && { backdated }),
+    ...(policyRefs.length > 0 && { policyRefs }),
     ...(protect && key && { phiKeyId: key.id }),
     $correlationId: envelope.correlationId,
     $causationId: envelope.causationId,

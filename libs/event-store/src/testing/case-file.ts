@@ -24,6 +24,7 @@ export class OpenFile extends CaseCommand {
 
 export class AddNote extends CaseCommand {
   readonly text: string = '';
+  readonly reason?: { readonly code: string };
 }
 
 export class CloseFile extends CaseCommand {
@@ -78,6 +79,8 @@ export const caseFile: Aggregate<Command, CaseFile, CaseFileEvent> = {
   upcasters: {},
   patientOf: (file) => file.patientId,
   stageOf: (file) => file.stage,
+  policiesOf: ({ type }) => (type === 'FileClosed' ? [{ kind: 'contact', id: 'default', version: 2 }] : []),
+  sensitivityOf: ({ patientId }) => (patientId === 'someone known' ? ['vip'] : []),
 };
 
 /** A command as the edge would hand it in. */

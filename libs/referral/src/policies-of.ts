@@ -1,0 +1,11 @@
+import type { PolicyReference } from '@referral/eventsourcing';
+import type { ReferralEvent } from './events/referral-event';
+
+/** The policy versions that a fact relied on, from its own fields. */
+export const policiesOf = (event: ReferralEvent): readonly PolicyReference[] => {
+  if (event.type === 'UrgencyAssigned')
+    return [{ kind: 'sla', id: event.data.slaPolicyId, version: event.data.slaPolicyVersion }];
+  if (event.type === 'ReferralCompletenessReached')
+    return [{ kind: 'requirements', id: event.data.requirementSetId, version: event.data.requirementSetVersion }];
+  return [];
+};
