@@ -1,6 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EventStoreDb, HeadAnchor, type Verification, verifyExport, verifyLog } from '@referral/event-store';
+import {
+  EventStoreDb,
+  HeadAnchor,
+  type ExportVerification,
+  type Verification,
+  verifyExport,
+  verifyLog,
+} from '@referral/event-store';
 import { connections } from './connections';
 
 /** How `verify` is used. */
@@ -43,7 +50,13 @@ const onProgress = ({ events }: { readonly events: number }): void => {
   if (events % PROGRESS_EVERY === 0) console.error(`${String(events)} events verified`);
 };
 
-const report = ({ intact, events, streams, position, digest, broken, anchorMismatch }: Verification): string => {
+const report = ({ exportMismatch, ...found }: ExportVerification): string => {
+  if (exportMismatch !== undefined)
+    return `BROKEN: ${exportMismatch}. The chain of the events that are there is intact.`;
+  return reportOfChain(found);
+};
+
+const reportOfChain = ({ intact, events, streams, position, digest, broken, anchorMismatch }: Verification): string => {
   const seen = `${String(events)} events of ${String(streams)} streams, up to position ${String(position?.commit ?? 0n)}`;
   if (broken)
     return `BROKEN at revision ${String(broken.revision)} of ${broken.streamId}: ${broken.reason}. Intact before it: ${seen}.`;

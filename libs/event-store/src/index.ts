@@ -31,9 +31,16 @@ export { SequenceNumbers } from './names/sequence-numbers';
 export { UniqueNames, type Holding, type Name, type NameKind, type Reservation } from './names/unique-names';
 export { EventStoreDb } from './store/esdb/event-store-db';
 export { history, type HistoryEntry } from './log/history';
-export { toExportLine, fromExportLine } from './verification/export-lines';
+export { disclosed, undisclosed } from './verification/disclosure';
+export {
+  toExportLine,
+  fromExportLine,
+  toManifestLine,
+  type ExportLine,
+  type Manifest,
+} from './verification/export-lines';
 export { HeadAnchor, type Anchor } from './verification/head-anchor';
-export { verifyExport } from './verification/verify-export';
+export { verifyExport, type ExportVerification } from './verification/verify-export';
 export {
   verifyLog,
   type Verification,

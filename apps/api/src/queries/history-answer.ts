@@ -1,4 +1,4 @@
-import { toExportLine } from '@referral/event-store';
+import { disclosed, toExportLine, toManifestLine, undisclosed } from '@referral/event-store';
 import type { Actor } from '@referral/eventsourcing';
 import { allowedActions, referralEventTypes, type Referral, type ReferralEventType } from '@referral/referral';
 import { positionToken } from '../http/positions';
@@ -51,12 +51,20 @@ export const historyAnswer = (
   events: told.map((one) => eventAnswer(one, actor)),
 });
 
-/** One line of an exported history: all that is needed to prove it, and `disclosed`, what its ciphertext says. */
-export const historyLine = ({ stored, event, reason }: Told, actor: Actor): string => {
-  const disclosed = event
-    ? mayReadPhi(actor)
-      ? event.data
-      : withoutPhi(event.type, event.data)
-    : { unreadable: reason };
-  return `${JSON.stringify({ ...(JSON.parse(toExportLine(stored)) as object), disclosed })}\n`;
+/** The lines of an exported history: the whole stream, whatever counts, since only that can be proved; at the end what must be there. */
+export function* historyLines(told: readonly Told[], counted: readonly Told[], actor: Actor): Generator<string> {
+  const counting = new Set(counted);
+  for (const one of told) yield `${historyLine(one, counting.has(one), actor)}\n`;
+  const last = told.at(-1)?.stored;
+  if (!last) return;
+  const { hash } = last.metadata as { readonly hash: string };
+  yield `${toManifestLine({ streamId: last.streamId, events: told.length, hash })}\n`;
+}
+
+/** One line: all that is needed to prove the event, and `disclosed`, what it says. */
+const historyLine = ({ stored, event, reason }: Told, counts: boolean, actor: Actor): string => {
+  if (!event) return toExportLine(stored, { counts, ...(reason !== undefined && { unreadable: reason }) });
+  const data = stored.data as Readonly<Record<string, unknown>>; // an event that could be opened has fields
+  const shown = mayReadPhi(actor) ? (disclosed(data, event.data) as typeof data) : undisclosed(data);
+  return toExportLine(stored, { counts, disclosed: shown });
 };

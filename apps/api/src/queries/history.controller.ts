@@ -12,7 +12,8 @@ import { etag } from '../http/preconditions';
 import { validated } from '../http/validated';
 import { CLOCK } from '../parts';
 import { eventsAt, stateAfter, type TimeAxis } from './history';
-import { historyAnswer, historyLine } from './history-answer';
+import { historyAnswer, historyLines } from './history-answer';
+import { requireSingleReferrals } from './may-see';
 import { ReferralStream, type Told } from './referral-stream';
 
 const NDJSON = 'application/x-ndjson';
@@ -44,7 +45,7 @@ export class HistoryController {
     operationId: 'getHistory',
     summary: 'Every event of a referral, and the state that they lead to.',
     description:
-      'With Accept: application/x-ndjson one event a line, as stored, which `npm run verify -- FILE` checks offline. Leaves an access record.',
+      'With Accept: application/x-ndjson the whole stream, one event a line as stored with whether it counts, and a manifest at its end, which `npm run verify -- FILE` checks offline. Leaves an access record.',
   })
   @ApiParam({ name: 'referralId', schema: { type: 'string', format: 'uuid' } })
   @ApiQuery({ name: 'asOf', required: false, description: 'Only what counted at this instant.' })
@@ -63,6 +64,7 @@ export class HistoryController {
   ): Promise<object> {
     const { asOf, time } = validated(HistoryParameters, { ...query }, 'The query');
     const { tenantId, actor } = this.callers.of(request);
+    requireSingleReferrals(actor);
     const told: Told[] = [];
     for await (const one of this.stream.tell(tenantId, referralId)) told.push(one);
     await this.accessLog.record({
@@ -78,9 +80,7 @@ export class HistoryController {
     const counted = eventsAt(told, time, asOf);
     if (request.headers.accept?.includes(NDJSON)) {
       void reply.header('content-type', NDJSON);
-      // In the order of the stream, whatever the axis: that is how the chain runs.
-      const inOrder = told.filter((one) => counted.includes(one));
-      return Readable.from(inOrder.map((one) => historyLine(one, actor)));
+      return Readable.from(historyLines(told, counted, actor));
     }
     return historyAnswer({ told: counted, state: stateAfter(counted), axis: time, asOf }, referralId, actor);
   }

@@ -7,7 +7,8 @@ import { InMemoryEventStore } from '../store/in-memory-event-store';
 import type { StoredEvent } from '../store/event-store';
 import { caseFiles } from '../testing/case-files';
 import { collect } from '../testing/collect';
-import { toExportLine } from './export-lines';
+import { disclosed, undisclosed } from './disclosure';
+import { toExportLine, toManifestLine } from './export-lines';
 import { HeadAnchor } from './head-anchor';
 import { verifyExport } from './verify-export';
 import { verifyLog } from './verify-log';
@@ -41,9 +42,16 @@ const logOf = (events: readonly StoredEvent[]) => ({
 
 const exported = async (events: readonly StoredEvent[]): Promise<string> => {
   const file = join(folder, 'export.ndjson');
-  await writeFile(file, events.map((event) => `${toExportLine(event)}\n`).join(''));
+  const last = events.at(-1);
+  const { hash } = last?.metadata as { readonly hash: string };
+  const manifest = toManifestLine({ streamId: last?.streamId ?? '', events: events.length, hash });
+  await writeFile(file, [...events.map(lineOf), manifest].join('\n'));
   return file;
 };
+
+/** An event with its ciphertext disclosed. */
+const lineOf = (event: StoredEvent): string =>
+  toExportLine(event, { disclosed: disclosed(event.data, {}) as Record<string, unknown>, counts: true });
 
 describe('Verifying the log', () => {
   it('finds an untouched log intact and tells its size', async () => {
@@ -100,14 +108,82 @@ describe('Verifying the log', () => {
   });
 
   it('verifies an export with nothing but the file', async () => {
-    const events = await collect(store.readAll());
-    expect(await verifyExport(await exported(events))).toEqual(await verifyLog(store));
-    const file = await exported(events.toSpliced(2, 1));
-    expect(await verifyExport(file)).toMatchObject({ intact: false });
+    const events = await collect(store.readStream('casefile-1'));
+    const file = await exported(events);
+    expect(await verifyExport(file)).toMatchObject({ intact: true, events: events.length, streams: 1 });
+    await exported(events.toSpliced(1, 1));
+    expect(await verifyExport(file)).toMatchObject({ intact: false, broken: { revision: 2n } });
     await writeFile(file, 'no event\n');
     await expect(verifyExport(file)).rejects.toThrow('line 1');
   });
 });
+
+describe('An exported stream', () => {
+  let file: string;
+  let lines: readonly string[];
+  beforeEach(async () => {
+    const files = caseFiles(store, { keys });
+    await files.open('4');
+    for (const text of ['headache', 'back pain', 'knee pain']) await files.note('4', text, text);
+    const events = await collect(store.readStream('casefile-4'));
+    file = await exported(events);
+    lines = [...events.map(lineOf), toManifestLine({ streamId: 'casefile-4', events: 4, hash: hashOf(events.at(-1)) })];
+  });
+  const verified = async (changed: readonly string[]) => {
+    await writeFile(file, changed.join('\n'));
+    return verifyExport(file);
+  };
+
+  it('is not whole when it is empty, or cut off anywhere', async () => {
+    expect(await verified(lines)).toMatchObject({ intact: true, events: 4 });
+    for (let kept = 0; kept < lines.length; kept += 1)
+      expect(await verified(lines.slice(0, kept))).toMatchObject({
+        intact: false,
+        exportMismatch: expect.stringContaining('its end is missing'),
+      });
+    expect(await verified([...lines.slice(0, 3), ...lines.slice(4)])).toMatchObject({ intact: false });
+  });
+
+  it('does not go on behind its manifest, nor end otherwise than that says', async () => {
+    expect(await verified([...lines, ...lines.slice(-1)])).toMatchObject({ intact: false });
+    const manifests = [
+      { streamId: 'casefile-2', events: 4, hash: '' },
+      { streamId: 'casefile-4', events: 4, hash: 'f'.repeat(64) },
+      { streamId: 'casefile-4', events: 5, hash: '' },
+    ];
+    for (const manifest of manifests)
+      expect(await verified([...lines.slice(0, -1), toManifestLine(manifest)])).toMatchObject({ intact: false });
+  });
+
+  it('shows nothing that its events do not say', async () => {
+    const changedTo = (disclosure: unknown) =>
+      lines.map((line, place) =>
+        place === 0 ? JSON.stringify({ ...(JSON.parse(line) as object), disclosed: disclosure }) : line,
+      );
+    const { disclosed: honest } = JSON.parse(lines[0] ?? '') as { readonly disclosed: Record<string, unknown> };
+    expect(Object.keys(honest).length).toBeGreaterThan(0);
+    const [field = ''] = Object.keys(honest);
+    for (const altered of [{ ...honest, [field]: 'other' }, { ...honest, added: 1 }, {}, 'text', null])
+      expect(await verified(changedTo(altered))).toMatchObject({
+        intact: false,
+        exportMismatch: expect.stringContaining('revision 0'),
+      });
+  });
+
+  it('may show what its ciphertext says, and may leave it out', async () => {
+    const note = (await collect(store.readStream('casefile-4'))).at(-1);
+    if (!note) throw new Error('there is no note');
+    const data = note.data as Record<string, unknown>;
+    for (const shown of [disclosed(data, { text: 'knee pain' }), undisclosed(data)]) {
+      const line = toExportLine(note, { disclosed: shown as Record<string, unknown> });
+      expect(await verified(lines.with(3, line))).toMatchObject({ intact: true });
+    }
+    expect(disclosed(data, { text: 'knee pain' })).toMatchObject({ text: 'knee pain' });
+    expect(undisclosed(data)).not.toHaveProperty('text');
+  });
+});
+
+const hashOf = (event: StoredEvent | undefined): string => (event?.metadata as { readonly hash: string }).hash;
 
 describe('An anchored head', () => {
   it('is there again after it was written, and the log may go on behind it', async () => {

@@ -1,0 +1,25 @@
+import { type Actor, DomainError } from '@referral/eventsourcing';
+import type { Queue } from '@referral/projections';
+import type { Role } from '@referral/referral';
+
+/** Roles that see every queue: one leads the work, the other oversees it and may change nothing. */
+const everyQueue: readonly Role[] = ['lead', 'compliance'];
+
+/** Whether the caller works in a queue, or is over it. */
+export const mayLookInto = ({ roles }: Queue, actor: Actor): boolean =>
+  [...roles, ...everyQueue].some((role) => actor.roles.includes(role));
+
+/** Throws ROLE_NOT_PERMITTED when the caller may not look into a queue. */
+export const requireQueue = (queue: Queue, actor: Actor): void => {
+  if (mayLookInto(queue, actor)) return;
+  const permitted = [...new Set([...queue.roles, ...everyQueue])];
+  throw new DomainError('ROLE_NOT_PERMITTED', `This queue needs one of the roles ${permitted.join(', ')}.`, {
+    permitted,
+  });
+};
+
+/** Throws ROLE_NOT_PERMITTED for whoever is an analyst and nothing else: figures about many are theirs, a single referral is not. */
+export const requireSingleReferrals = ({ roles }: Actor): void => {
+  if (roles.some((role) => role !== 'analyst')) return;
+  throw new DomainError('ROLE_NOT_PERMITTED', 'An analyst sees figures, and no single referral.');
+};
