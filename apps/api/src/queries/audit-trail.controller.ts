@@ -9,6 +9,7 @@ import { Callers } from '../http/caller';
 import { rowToken } from '../http/positions';
 import { PageParameters } from '../http/query';
 import { validated } from '../http/validated';
+import { requireSingleReferrals } from './may-see';
 import { Visible } from './visible';
 
 class AuditParameters extends PageParameters {
@@ -55,7 +56,8 @@ export class AuditTrailController {
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
   async page(@Query() query: object, @Req() request: FastifyRequest): Promise<object> {
     const { limit, cursor, atLeast, ...question } = validated(AuditParameters, { ...query }, 'The query');
-    const { tenantId } = this.callers.of(request);
+    const { tenantId, actor } = this.callers.of(request);
+    requireSingleReferrals(actor);
     await this.visible.atLeast('audit-trail', atLeast);
     const page = await this.readModels.page<AuditRecord>({
       projection: 'audit-trail',

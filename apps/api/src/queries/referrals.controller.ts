@@ -6,6 +6,7 @@ import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { etag } from '../http/preconditions';
 import { validated } from '../http/validated';
+import { requireSingleReferrals } from './may-see';
 import { ReferralPage } from './referral-page';
 import { Visible } from './visible';
 
@@ -46,6 +47,7 @@ export class ReferralsController {
   ): Promise<object> {
     const { atLeast } = validated(ReferralParameters, { ...query }, 'The query');
     const caller = this.callers.of(request);
+    requireSingleReferrals(caller.actor);
     await Promise.all(['referral-details', 'worklist'].map((model) => this.visible.atLeast(model, atLeast)));
     const { page, revision } = await this.pages.show(referralId, caller, correlationIdOf(request));
     void reply.header('etag', etag(revision));
@@ -61,7 +63,9 @@ export class ReferralsController {
     @Req() request: FastifyRequest,
   ): Promise<object> {
     const { atLeast } = validated(ReferralParameters, { ...query }, 'The query');
+    const caller = this.callers.of(request);
+    requireSingleReferrals(caller.actor);
     await this.visible.atLeast('referral-details', atLeast);
-    return this.pages.refusals(referralId, this.callers.of(request));
+    return this.pages.refusals(referralId, caller);
   }
 }

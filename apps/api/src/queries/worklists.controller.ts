@@ -19,7 +19,10 @@ export class WorklistsController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listWorklists', summary: 'Every queue with the number of referrals that stand in it.' })
+  @ApiOperation({
+    operationId: 'listWorklists',
+    summary: 'Every queue of the caller’s roles with the number of referrals that stand in it.',
+  })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
   async list(@Query() query: object, @Req() request: FastifyRequest): Promise<object> {
     const { atLeast } = validated(PageParameters, { ...query }, 'The query');

@@ -6,6 +6,7 @@ import { allowedActions } from '@referral/referral';
 import type { Clock } from '@referral/runtime';
 import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
+import { mayLookInto, requireQueue } from './may-see';
 import { Visible } from './visible';
 import { narrowing, type WorklistParameters } from './worklist-filters';
 
@@ -18,23 +19,26 @@ export class Worklists {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Every queue with its count. `exact: false`: there are at least so many. */
+  /** Every queue that the caller may look into, with its count. `exact: false`: there are at least so many. */
   async list({ tenantId, actor }: Caller, atLeast: string | undefined): Promise<object> {
     await this.visible.atLeast('worklist', atLeast);
     const asOf = this.clock();
     const items = await Promise.all(
-      queues.map(async (queue) => {
-        const { filter } = queueQuery(queue, { now: asOf, userId: actor.userId });
-        const count = await this.readModels.count({ projection: 'worklist', tenantId, filter });
-        const { id, slug, name, roles } = queue;
-        return { id, slug, name, roles, count: count.value, exact: count.exact, href: `/api/v1/worklists/${slug}` };
-      }),
+      queues
+        .filter((queue) => mayLookInto(queue, actor))
+        .map(async (queue) => {
+          const { filter } = queueQuery(queue, { now: asOf, userId: actor.userId });
+          const count = await this.readModels.count({ projection: 'worklist', tenantId, filter });
+          const { id, slug, name, roles } = queue;
+          return { id, slug, name, roles, count: count.value, exact: count.exact, href: `/api/v1/worklists/${slug}` };
+        }),
     );
     return { asOf, items };
   }
 
-  /** One page of a queue. The instant of the first page holds for those after it, so that no row moves between pages by time alone. */
+  /** One page of a queue. Throws ROLE_NOT_PERMITTED. The instant of the first page holds for those after it, so that no row moves between pages by time alone. */
   async page(queue: Queue, parameters: WorklistParameters, { tenantId, actor }: Caller): Promise<object> {
+    requireQueue(queue, actor);
     const { limit, cursor, atLeast } = parameters;
     await this.visible.atLeast('worklist', atLeast);
     const asOf = this.readModels.instantOf(cursor) ?? this.clock();
