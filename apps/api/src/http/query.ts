@@ -23,6 +23,11 @@ export class PageParameters {
   readonly atLeast?: string;
 }
 
-/** Reads a parameter that lists values separated by commas. */
-export const commaSeparated = ({ value }: { readonly value: unknown }): unknown =>
-  typeof value === 'string' ? value.split(',') : value;
+/** Values that a parameter may list at most. */
+export const MAX_LISTED = 50;
+
+/** Reads a parameter that lists values separated by commas, each of them once. */
+export const commaSeparated = ({ value }: { readonly value: unknown }): unknown => {
+  if (typeof value === 'string') return [...new Set(value.split(','))];
+  return Array.isArray(value) ? [...new Set(value as readonly unknown[])] : value;
+};

@@ -3,11 +3,11 @@ import { Controller, Get, Inject, type OnModuleDestroy, Query, Req, Res } from '
 import { ApiHeader, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { IntegrationEvent } from '@referral/projections';
 import { Transform, Type } from 'class-transformer';
-import { IsArray, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
 import { readRowToken } from '../http/positions';
-import { commaSeparated } from '../http/query';
+import { commaSeparated, MAX_LISTED } from '../http/query';
 import { validated } from '../http/validated';
 import { Feed } from './feed';
 
@@ -30,6 +30,7 @@ class FeedParameters {
   @IsOptional()
   @Transform(commaSeparated)
   @IsArray()
+  @ArrayMaxSize(MAX_LISTED)
   @Matches(/^[a-z-]+(\.[a-z-]+)+\.v\d+$/, { each: true, message: 'type must be like referral.closed.v1' })
   readonly type?: readonly string[];
 
@@ -37,6 +38,7 @@ class FeedParameters {
   @IsOptional()
   @Transform(commaSeparated)
   @IsArray()
+  @ArrayMaxSize(MAX_LISTED)
   @Matches(/^[a-z-]{1,40}$/, { each: true, message: 'category must be like referral' })
   readonly category?: readonly string[];
 }

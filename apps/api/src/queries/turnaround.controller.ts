@@ -2,14 +2,15 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Grouping, groupings, turnaroundCsv, turnaroundMetric, turnaroundMetrics } from '@referral/projections';
 import type { Clock } from '@referral/runtime';
-import { Transform } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
 import { BadRequest } from '../http/problem';
-import { commaSeparated } from '../http/query';
+import { commaSeparated, MAX_LISTED } from '../http/query';
 import { validated } from '../http/validated';
 import { CLOCK } from '../parts';
+import { ratesCsv } from './rates-csv';
 import { type Asked, rates, Turnaround } from './turnaround';
 import { Visible } from './visible';
 
@@ -24,6 +25,8 @@ class TurnaroundParameters {
   @IsOptional()
   @Transform(commaSeparated)
   @IsArray()
+  @ArrayMaxSize(MAX_LISTED)
+  @IsString({ each: true })
   readonly metric?: readonly string[];
 
   @IsOptional()
@@ -39,6 +42,14 @@ class TurnaroundParameters {
   @IsArray()
   @IsIn(groupings, { each: true, message: `groupBy must be of ${groupings.join(', ')}` })
   readonly groupBy: readonly Grouping[] = [];
+
+  /** Which round of work on a referral: 1 for headline figures; each reopening begins the next. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  readonly cycle: number = 1;
 
   @IsOptional()
   @Matches(/^\d{1,19}$/, { message: 'atLeast must be a position as an answer gave it, such as 48213' })
@@ -60,16 +71,21 @@ export class TurnaroundController {
   @ApiOperation({
     operationId: 'getTurnaround',
     summary: 'Started, completed and censored counts, median and p90 in minutes, and rates.',
-    description: `Cohorts by the date of the start in ${TIME_ZONE}. With Accept: text/csv a table of the figures.`,
+    description: `Cohorts by the date of the start in ${TIME_ZONE}. With Accept: text/csv a table of the figures, or of the rates when only rates are asked for; X-Position is the log position that it reflects.`,
   })
   @ApiQuery({
     name: 'metric',
     required: false,
-    description: `Of ${[...turnaroundMetrics.map(({ id }) => id), ...Object.keys(rates)].join(', ')}, separated by commas; a version may be named, such as M12@1. All when absent.`,
+    description: `Of ${[...turnaroundMetrics.map(({ id }) => id), ...Object.keys(rates)].join(', ')}, separated by commas; a version may be named, such as M12@1. All that can be told when absent; rates are of the first cycle and not told apart by week.`,
   })
   @ApiQuery({ name: 'from', required: false, description: 'First date of the cohort.' })
   @ApiQuery({ name: 'to', required: false, description: 'Last date of the cohort.' })
   @ApiQuery({ name: 'groupBy', required: false, description: `Of ${groupings.join(', ')}, separated by commas.` })
+  @ApiQuery({
+    name: 'cycle',
+    required: false,
+    description: 'Round of work: 1 for headline figures, 2 after a reopening.',
+  })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
   @ApiProduces('application/json', CSV)
   async tell(
@@ -77,21 +93,28 @@ export class TurnaroundController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object | string> {
-    const { metric, from, to, groupBy, atLeast } = validated(TurnaroundParameters, { ...query }, 'The query');
+    const { metric, from, to, groupBy, cycle, atLeast } = validated(TurnaroundParameters, { ...query }, 'The query');
+    const question = { from, to, groupBy, cycle, timeZone: TIME_ZONE, now: this.clock() };
+    const asked = askedFor(metric, question);
+    const table = request.headers.accept?.includes(CSV) ?? false;
+    if (table && metric && asked.metrics.length > 0 && asked.rateIds.length > 0)
+      throw new BadRequest('A table holds either durations or rates: ask for them one after the other.');
     await this.visible.atLeast('turnaround', atLeast);
-    const question = { from, to, groupBy, timeZone: TIME_ZONE, now: this.clock() };
-    const told = await this.turnaround.tell({ ...askedFor(metric), question }, this.callers.of(request));
-    if (request.headers.accept?.includes(CSV)) {
-      void reply.header('content-type', `${CSV}; charset=utf-8`);
-      return turnaroundCsv(told.figures);
-    }
-    return { asOf: question.now, timeZone: TIME_ZONE, from, to, groupBy, ...told };
+    const told = await this.turnaround.tell({ ...asked, question }, this.callers.of(request));
+    if (!table) return { asOf: question.now, timeZone: TIME_ZONE, from, to, groupBy, cycle, ...told };
+    void reply.header('content-type', `${CSV}; charset=utf-8`).header('x-position', told.position ?? '0');
+    return asked.metrics.length > 0 ? turnaroundCsv(told.figures) : ratesCsv(told.rates);
   }
 }
 
-const askedFor = (names: readonly string[] | undefined): Pick<Asked, 'metrics' | 'rateIds'> => {
-  if (!names) return { metrics: turnaroundMetrics, rateIds: Object.keys(rates) };
+type Names = readonly string[] | undefined;
+type Cut = Pick<Asked['question'], 'groupBy' | 'cycle'>;
+
+const askedFor = (names: Names, cut: Cut): Pick<Asked, 'metrics' | 'rateIds'> => {
+  const refusal = rateRefusal(cut);
+  if (!names) return { metrics: turnaroundMetrics, rateIds: refusal === null ? Object.keys(rates) : [] };
   const rateIds = names.filter((name) => Object.hasOwn(rates, name));
+  if (rateIds.length > 0 && refusal !== null) throw new BadRequest(refusal);
   const metrics = names
     .filter((name) => !rateIds.includes(name))
     .map((name) => {
@@ -99,7 +122,14 @@ const askedFor = (names: readonly string[] | undefined): Pick<Asked, 'metrics' |
       if (!metric) throw new BadRequest(`There is no metric ${name.slice(0, 20)}; there are ${known.join(', ')}.`);
       return metric;
     });
-  return { metrics, rateIds };
+  // M12 and M12@1 are the same.
+  return { metrics: [...new Set(metrics)], rateIds };
+};
+
+/** Why rates cannot be told so; `null` when they can. */
+const rateRefusal = ({ groupBy, cycle }: Cut): string | null => {
+  if (groupBy.includes('week')) return 'Rates are not grouped by week.';
+  return cycle === 1 ? null : 'Rates are of the first cycle only.';
 };
 
 const known = [...turnaroundMetrics.map(({ id }) => id), ...Object.keys(rates)];

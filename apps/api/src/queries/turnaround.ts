@@ -4,7 +4,6 @@ import {
   cohort,
   loopClosureRate,
   noShowRate,
-  type Rate,
   schedulingRates,
   seesSmallCells,
   summarise,
@@ -17,11 +16,10 @@ import {
 import { ReadModels } from '@referral/read-models';
 import type { Caller } from '../http/caller';
 import { rowToken } from '../http/positions';
+import { type GroupedRate, groupedRates, type RateOf } from './grouped-rates';
 
 /** The rates that can be asked for, by id. */
-export const rates: Readonly<
-  Record<string, (facts: readonly TurnaroundFacts[], question: TurnaroundQuestion) => readonly Rate[]>
-> = {
+export const rates: Readonly<Record<string, RateOf>> = {
   R04: schedulingRates,
   R05: (facts, question) => [noShowRate(facts, question)],
   R08: (facts, question) => [loopClosureRate(facts, question)],
@@ -35,12 +33,15 @@ export interface Asked {
   readonly question: TurnaroundQuestion;
 }
 
+/** A rate as somebody may see it. */
+export type ToldRate = ReturnType<typeof suppressRate> & Pick<GroupedRate, 'group'>;
+
 /** Figures, the position of the log that they reflect, and the definitions that they follow. */
 export interface Told {
   readonly position: string | null;
   readonly definitions: readonly Pick<TurnaroundMetric, 'id' | 'version' | 'name' | 'start' | 'stop'>[];
   readonly figures: readonly ReturnType<typeof suppressFigures>[];
-  readonly rates: readonly ReturnType<typeof suppressRate>[];
+  readonly rates: readonly ToldRate[];
 }
 
 /** How long referrals take, as of an instant. */
@@ -63,8 +64,11 @@ export class Turnaround {
         .flatMap((metric) => summarise(metric, cohort(metric, facts, question), question))
         .map((figures) => (small ? { ...figures, suppressed: false as const } : suppressFigures(figures))),
       rates: rateIds
-        .flatMap((id) => rates[id]?.(facts, question) ?? [])
-        .map((rate) => (small ? { ...rate, suppressed: false as const } : suppressRate(rate))),
+        .flatMap((id) => (rates[id] ? groupedRates(rates[id], facts, question) : []))
+        .map((rate) => ({
+          ...(small ? { ...rate, suppressed: false as const } : suppressRate(rate)),
+          group: rate.group,
+        })),
     };
   }
 }
