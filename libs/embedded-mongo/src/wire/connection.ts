@@ -18,6 +18,9 @@ export const serveConnection = (node: Node, socket: Socket, id: number): void =>
   let waiting = 0;
   socket.setNoDelay(true);
   socket.on('error', () => socket.destroy());
+  socket.on('close', () => {
+    queue = queue.then(() => node.sessions.leave(id));
+  });
   socket.on('data', (chunk) => {
     try {
       for (const message of read(chunk)) {

@@ -125,7 +125,7 @@ const contextOf = (
     const isEnd = command.name === 'commitTransaction' || command.name === 'abortTransaction';
     const work = isEnd
       ? freeWork(node.engine.storage)
-      : transactionWork(findTransaction(node.sessions, session, number.value, command).stored);
+      : transactionWork(findTransaction(node.sessions, session, number.value, command, connection.id).stored);
     return { ...base, work, owner: `${owner}:${number.value}`, retry: undefined };
   }
   const retry =

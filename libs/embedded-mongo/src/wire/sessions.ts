@@ -21,6 +21,8 @@ export type SessionTransaction = {
   state: 'open' | 'committing' | 'committed' | 'aborted';
   readonly stored: StoredTransaction;
   readonly timer: NodeJS.Timeout;
+  /** Id of the connection that last spoke for it. */
+  connection: number;
 };
 
 /** Results of retryable writes: what each statement of a numbered command answered. */
@@ -59,7 +61,7 @@ export class Sessions {
     return this.transactions.get(session.toString('hex'));
   }
 
-  begin(session: Buffer, number: bigint): SessionTransaction {
+  begin(session: Buffer, number: bigint, connection: number): SessionTransaction {
     if (this.open >= mostTransactions)
       throw new MongoError('LockTimeout', `More than ${mostTransactions} transactions are open.`, {}, 24, [
         'TransientTransactionError',
@@ -70,6 +72,7 @@ export class Sessions {
       number,
       state: 'open',
       stored,
+      connection,
       timer: setTimeout(() => {
         this.abort(transaction);
       }, transactionSeconds * 1000).unref(),
@@ -121,6 +124,15 @@ export class Sessions {
       }
     });
     for (const [session, { state }] of this.transactions) if (state === 'aborted') this.transactions.delete(session);
+  }
+
+  /**
+   * Aborts the open transactions of a connection that is gone. MongoDB waits for its time limit, a minute by default, and lets everybody
+   * else who writes the same documents wait with it; a driver whose connection breaks gives the transaction up anyway.
+   */
+  leave(connection: number): void {
+    for (const transaction of this.transactions.values())
+      if (transaction.connection === connection) this.abort(transaction);
   }
 
   /** Aborts what is still open. */

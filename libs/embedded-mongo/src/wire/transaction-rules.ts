@@ -14,6 +14,7 @@ export const findTransaction = (
   session: Buffer,
   number: bigint,
   command: Command,
+  connection: number,
 ): SessionTransaction => {
   const current = sessions.current(session);
   const autocommit = command.body.get('autocommit');
@@ -26,7 +27,7 @@ export const findTransaction = (
       `Cannot start transaction ${number} on session because a newer transaction ${known} has already started`,
     );
   const starts = command.body.get('startTransaction');
-  if (starts?.type === 'bool' && starts.value) return start(sessions, session, number, current);
+  if (starts?.type === 'bool' && starts.value) return start(sessions, session, number, current, connection);
   if (current?.number !== number)
     throw noSuchTransaction(
       `Given transaction number ${number} does not match any in-progress transactions. The active transaction number is ${known}`,
@@ -35,6 +36,7 @@ export const findTransaction = (
     throw noSuchTransaction(`Transaction with { txnNumber: ${number} } has been aborted.`);
   if (current.state !== 'open')
     throw refuse('TransactionCommitted', `Transaction with { txnNumber: ${number} } has been committed.`);
+  current.connection = connection;
   return current;
 };
 
@@ -43,6 +45,7 @@ const start = (
   session: Buffer,
   number: bigint,
   current: SessionTransaction | undefined,
+  connection: number,
 ): SessionTransaction => {
   if (current?.number === number && current.state !== 'aborted')
     throw refuse(
@@ -50,7 +53,7 @@ const start = (
       `Cannot start a transaction with number ${number}: it is ${current.state} already`,
     );
   if (current) sessions.abort(current);
-  return sessions.begin(session, number);
+  return sessions.begin(session, number, connection);
 };
 
 /** Commits; a commit that is repeated, even after a restart, answers as the first did. */
