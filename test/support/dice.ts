@@ -4,6 +4,8 @@ export interface Dice {
   readonly number: (below: number) => number;
   /** One of these, all as likely. */
   readonly one: <Value>(values: readonly Value[]) => Value;
+  /** All of these, in any order. */
+  readonly shuffled: <Value>(values: readonly Value[]) => readonly Value[];
 }
 
 /** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, enough to shuffle a test. */
@@ -20,5 +22,10 @@ export const dice = (seed: number): Dice => {
     if (value === undefined) throw new RangeError('There is nothing to choose from.');
     return value;
   };
-  return { number, one };
+  const shuffled = <Value>(values: readonly Value[]): readonly Value[] =>
+    values
+      .map((value) => ({ value, place: number(1_000_000) }))
+      .sort((left, right) => left.place - right.place)
+      .map(({ value }) => value);
+  return { number, one, shuffled };
 };

@@ -18,19 +18,19 @@ export interface Kill {
 }
 
 /**
- * Kills processes one after the other, each after some more acknowledgements, so that it hits a system at work. One kill in three comes
- * before the system has recovered from the one before.
+ * Kills processes one after the other, in rounds that hit each of them once, each after some more acknowledgements, so that it hits a
+ * system at work. One kill in three comes before the system has recovered from the one before.
  */
 export const killAtRandom = async (
   system: System,
   { journal, seed, count }: { readonly journal: Journal; readonly seed: number; readonly count: number },
 ): Promise<readonly Kill[]> => {
   const throws = dice(seed);
+  const rounds = Array.from({ length: Math.ceil(count / programs.length) }, () => throws.shuffled(programs));
   const kills: Promise<Kill>[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (const program of rounds.flat().slice(0, count)) {
     const target = journal.acknowledged.length + 1 + throws.number(BETWEEN_KILLS);
     await eventually('callers are answered', () => (journal.acknowledged.length >= target ? true : undefined), 60_000);
-    const program = throws.one(programs);
     const killedAt = performance.now();
     await system.kill(program);
     const recovered = ready(system.url).then(() => ({ program, readyAfterMs: performance.now() - killedAt }));
@@ -49,13 +49,14 @@ export const ready = (url: string): Promise<true> =>
   );
 
 /** Resolves when every read model shows the whole log, with nothing set aside. */
-export const current = (url: string): Promise<true> =>
+export const current = (url: string): Promise<boolean> =>
   eventually(
     'every read model is current',
     async () => {
       const report = (await (await fetch(`${url}/health/ready`)).json()) as Report;
       const lags = report.projections;
-      return lags.length === 5 && lags.every((lag) => lag.current && lag.parked === 0) ? true : undefined;
+      if (lags.length === 5 && lags.every((lag) => lag.current && lag.parked === 0)) return true;
+      throw new Error(JSON.stringify(report));
     },
     RECOVERS_WITHIN_MS,
   );

@@ -3,9 +3,9 @@ import { dice, type Dice } from '../dice';
 import { insistingClient, type InsistingClient } from './insisting-client';
 import type { Journal } from './journal';
 
-/** Callers at once, and referrals that they work on. */
+/** Callers at once; referrals that they begin with, and those that come in one by one until the end, so that some come after a kill. */
 const CALLERS = 16;
-const REFERRALS = 30;
+const REFERRALS = { atFirst: 10, inAll: 30 };
 
 /** A referral on its way to a booked visit. */
 interface Patient {
@@ -32,7 +32,7 @@ export const startLoad = (url: string, journal: Journal, seed: number): Load => 
     const api = insistingClient(url, journal);
     const throws = dice(seed + index);
     while (!stopping) {
-      if (promised < REFERRALS) {
+      if (promised < REFERRALS.atFirst || (promised < REFERRALS.inAll && throws.number(40) === 0)) {
         promised += 1;
         await receive(api, patients);
       } else await workOn(api, patients, throws);
