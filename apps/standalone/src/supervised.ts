@@ -12,6 +12,9 @@ const STOP_WITHIN_MS = 12_000;
 /** The line by which a process tells that it can be used, and where. */
 const readyLine = /^ready (\S+)$/;
 
+/** More room for young objects, in MiB, spares the stores and the projector a good part of their garbage collection under load. */
+const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=64'];
+
 /** What is to be kept running. */
 export interface Program {
   /** Folder under dist/. */
@@ -74,7 +77,7 @@ export const supervise = (program: Program, log: Logger): Supervised => {
 /** Starts the process; what it prints is passed on, but for the line that says it is ready, which goes to `onReady`. */
 const launch = (program: Program, announced: string | null, onReady: (url: string) => void): ChildProcess => {
   const main = fileURLToPath(new URL(`../${program.name}/main.js`, import.meta.url));
-  const child = spawn(process.execPath, ['--enable-source-maps', main, ...program.args(announced)], {
+  const child = spawn(process.execPath, [...nodeFlags, main, ...program.args(announced)], {
     env: program.environment,
     // The channel carries nothing; its end tells the child that nobody keeps it running any more.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
