@@ -12,6 +12,8 @@ const sessionsSpace = 2;
 export const sessionMinutes = 30;
 /** How long a transaction may stay open (MongoDB's transactionLifetimeLimitSeconds). */
 const transactionSeconds = 60;
+/** How long a client whose connection broke has to repeat its commit on another: drivers do it at once, or after half a second. */
+const abandonedSeconds = 2;
 /** Each open transaction holds one of LMDB's 126 readers. */
 const mostTransactions = 100;
 
@@ -127,12 +129,15 @@ export class Sessions {
   }
 
   /**
-   * Aborts the open transactions of a connection that is gone. MongoDB waits for its time limit, a minute by default, and lets everybody
-   * else who writes the same documents wait with it; a driver whose connection breaks gives the transaction up anyway.
+   * A connection is gone: its open transactions end, unless their client goes on with them on another one. MongoDB waits for its time
+   * limit, a minute by default, and lets everybody else who writes the same documents wait with it.
    */
   leave(connection: number): void {
     for (const transaction of this.transactions.values())
-      if (transaction.connection === connection) this.abort(transaction);
+      if (transaction.state === 'open' && transaction.connection === connection)
+        setTimeout(() => {
+          if (transaction.connection === connection) this.abort(transaction);
+        }, abandonedSeconds * 1000).unref();
   }
 
   /** Aborts what is still open. */
