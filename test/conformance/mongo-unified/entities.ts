@@ -1,5 +1,12 @@
 import { MongoClient } from 'mongodb';
-import type { ClientSession, Collection, CommandFailedEvent, CommandStartedEvent, CommandSucceededEvent, Db } from 'mongodb';
+import type {
+  ClientSession,
+  Collection,
+  CommandFailedEvent,
+  CommandStartedEvent,
+  CommandSucceededEvent,
+  Db,
+} from 'mongodb';
 import { isJson } from './format';
 import type { Json } from './format';
 
@@ -53,9 +60,15 @@ export class Entities {
       case 'client':
         return this.connect(options);
       case 'database':
-        return this.client(options['client']).db(String(options['databaseName']), readOptions(options['databaseOptions']));
+        return this.client(options['client']).db(
+          String(options['databaseName']),
+          readOptions(options['databaseOptions']),
+        );
       case 'collection':
-        return this.database(String(options['database'])).collection(String(options['collectionName']), readOptions(options['collectionOptions']));
+        return this.database(String(options['database'])).collection(
+          String(options['collectionName']),
+          readOptions(options['collectionOptions']),
+        );
       case 'session':
         return this.client(options['client']).startSession(readOptions(options['sessionOptions']));
       default:
@@ -66,7 +79,12 @@ export class Entities {
   private async connect(options: Json): Promise<MongoClient> {
     const uriOptions = isJson(options['uriOptions']) ? options['uriOptions'] : {};
     const client = new MongoClient(this.url, { ...uriOptions, monitorCommands: true });
-    const ignored = new Set(['configureFailPoint', ...(Array.isArray(options['ignoreCommandMonitoringEvents']) ? options['ignoreCommandMonitoringEvents'].map(String) : [])]);
+    const ignored = new Set([
+      'configureFailPoint',
+      ...(Array.isArray(options['ignoreCommandMonitoringEvents'])
+        ? options['ignoreCommandMonitoringEvents'].map(String)
+        : []),
+    ]);
     const seen: { readonly type: string; readonly event: CommandEvent }[] = [];
     this.events.set(String(options['id']), seen);
     for (const type of Array.isArray(options['observeEvents']) ? options['observeEvents'].map(String) : []) {

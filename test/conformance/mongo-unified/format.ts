@@ -45,4 +45,9 @@ export interface UnifiedFile {
 
 /** Whether the value is an object with members, not an array or one of BSON's own. */
 export const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !('_bsontype' in value) && !(value instanceof Date) && !(value instanceof Uint8Array);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !('_bsontype' in value) &&
+  !(value instanceof Date) &&
+  !(value instanceof Uint8Array);

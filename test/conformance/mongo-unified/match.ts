@@ -3,7 +3,11 @@ import { isJson } from './format';
 import type { Json } from './format';
 
 const isNumeric = (value: unknown): value is number | bigint | Long | Int32 | Double =>
-  typeof value === 'number' || typeof value === 'bigint' || value instanceof Long || value instanceof Int32 || value instanceof Double;
+  typeof value === 'number' ||
+  typeof value === 'bigint' ||
+  value instanceof Long ||
+  value instanceof Int32 ||
+  value instanceof Double;
 
 const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: isJson,
@@ -25,7 +29,13 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
 type Entities = ReadonlyMap<string, unknown>;
 
 /** Says where and how the actual value differs from the expected one; undefined when it matches. */
-export const mismatch = (expected: unknown, actual: unknown, entities: Entities, path = 'result', root = true): string | undefined => {
+export const mismatch = (
+  expected: unknown,
+  actual: unknown,
+  entities: Entities,
+  path = 'result',
+  root = true,
+): string | undefined => {
   const differs = (): string => `${path}: expected ${show(expected)}, got ${show(actual)}`;
   if (isJson(expected)) {
     const [operator] = Object.keys(expected);
@@ -37,7 +47,9 @@ export const mismatch = (expected: unknown, actual: unknown, entities: Entities,
   }
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual) || actual.length !== expected.length) return differs();
-    return expected.map((item, index) => mismatch(item, actual[index], entities, `${path}.${String(index)}`, root)).find((found) => found !== undefined);
+    return expected
+      .map((item, index) => mismatch(item, actual[index], entities, `${path}.${String(index)}`, root))
+      .find((found) => found !== undefined);
   }
   if (isNumeric(expected) && isNumeric(actual)) return Number(expected) === Number(actual) ? undefined : differs();
   return show(expected) === show(actual) ? undefined : differs();
@@ -45,7 +57,13 @@ export const mismatch = (expected: unknown, actual: unknown, entities: Entities,
 
 const show = (value: unknown): string => (value === undefined ? 'nothing' : BSON.EJSON.stringify(value));
 
-const mismatchOfFields = (expected: Json, actual: Json, entities: Entities, path: string, root: boolean): string | undefined => {
+const mismatchOfFields = (
+  expected: Json,
+  actual: Json,
+  entities: Entities,
+  path: string,
+  root: boolean,
+): string | undefined => {
   for (const [name, value] of Object.entries(expected)) {
     const found = mismatch(value, actual[name], entities, `${path}.${name}`, false);
     if (found !== undefined) return found;
@@ -54,18 +72,31 @@ const mismatchOfFields = (expected: Json, actual: Json, entities: Entities, path
   return root || extra === undefined ? undefined : `${path}: has ${extra}, which is not expected`;
 };
 
-type Operator = (expected: unknown, actual: unknown, entities: Entities, path: string, root: boolean) => string | undefined;
+type Operator = (
+  expected: unknown,
+  actual: unknown,
+  entities: Entities,
+  path: string,
+  root: boolean,
+) => string | undefined;
 
 const operators: Readonly<Record<string, Operator>> = {
-  $$exists: (expected, actual, _entities, path) => ((actual !== undefined) === expected ? undefined : `${path}: ${expected === true ? 'is missing' : 'is there'}`),
+  $$exists: (expected, actual, _entities, path) =>
+    (actual !== undefined) === expected ? undefined : `${path}: ${expected === true ? 'is missing' : 'is there'}`,
   $$unsetOrMatches: (expected, actual, entities, path, root) =>
     actual === undefined || actual === null ? undefined : mismatch(expected, actual, entities, path, root),
   $$type: (expected, actual, _entities, path) =>
-    [expected].flat().some((name) => types[String(name)]?.(actual) === true) ? undefined : `${path}: is not ${show(expected)}`,
+    [expected].flat().some((name) => types[String(name)]?.(actual) === true)
+      ? undefined
+      : `${path}: is not ${show(expected)}`,
   $$sessionLsid: (expected, actual, entities, path) => {
     const session = entities.get(String(expected));
-    return session instanceof ClientSession ? mismatch(session.id, actual, entities, path, false) : `${path}: ${String(expected)} is no session`;
+    return session instanceof ClientSession
+      ? mismatch(session.id, actual, entities, path, false)
+      : `${path}: ${String(expected)} is no session`;
   },
-  $$matchesEntity: (expected, actual, entities, path) => mismatch(entities.get(String(expected)), actual, entities, path, false),
-  $$lte: (expected, actual, _entities, path) => (Number(actual) <= Number(expected) ? undefined : `${path}: is greater than ${show(expected)}`),
+  $$matchesEntity: (expected, actual, entities, path) =>
+    mismatch(entities.get(String(expected)), actual, entities, path, false),
+  $$lte: (expected, actual, _entities, path) =>
+    Number(actual) <= Number(expected) ? undefined : `${path}: is greater than ${show(expected)}`,
 };

@@ -18,11 +18,18 @@ const versionOf = (value: unknown): readonly number[] => String(value).split('.'
 const meets = (requirement: Json): boolean => {
   const { minServerVersion, maxServerVersion, topologies, auth, csfle, serverless, serverParameters } = requirement;
   if (minServerVersion !== undefined && compareVersions(serverVersion, versionOf(minServerVersion)) < 0) return false;
-  if (maxServerVersion !== undefined && compareVersions(serverVersion, [...versionOf(maxServerVersion), 99]) > 0) return false;
+  if (maxServerVersion !== undefined && compareVersions(serverVersion, [...versionOf(maxServerVersion), 99]) > 0)
+    return false;
   if (Array.isArray(topologies) && !topologies.includes(topology)) return false;
   const parameters = isJson(serverParameters) ? Object.keys(serverParameters) : [];
-  return auth !== true && csfle === undefined && serverless !== 'require' && parameters.every((name) => name === 'enableTestCommands');
+  return (
+    auth !== true &&
+    csfle === undefined &&
+    serverless !== 'require' &&
+    parameters.every((name) => name === 'enableTestCommands')
+  );
 };
 
 /** Whether one of the requirements fits a MongoDB 7.0 replica set; none is always fine. */
-export const fits = (requirements: readonly Json[] | undefined): boolean => requirements === undefined || requirements.some(meets);
+export const fits = (requirements: readonly Json[] | undefined): boolean =>
+  requirements === undefined || requirements.some(meets);

@@ -9,10 +9,16 @@ import { fits } from './requirements';
 import { performOnRunner } from './runner-operations';
 
 /** Whether the test is meant for a MongoDB 7.0 replica set. */
-export const appliesTo = (file: UnifiedFile, test: UnifiedTest): boolean => fits(file.runOnRequirements) && fits(test.runOnRequirements);
+export const appliesTo = (file: UnifiedFile, test: UnifiedTest): boolean =>
+  fits(file.runOnRequirements) && fits(test.runOnRequirements);
 
 /** Runs one test from its initial data to its outcome; throws what does not fit. */
-export const runUnifiedTest = async (url: string, admin: MongoClient, file: UnifiedFile, test: UnifiedTest): Promise<void> => {
+export const runUnifiedTest = async (
+  url: string,
+  admin: MongoClient,
+  file: UnifiedFile,
+  test: UnifiedTest,
+): Promise<void> => {
   const entities = new Entities(url);
   try {
     await admin.db('admin').command({ killAllSessions: [] });
@@ -64,7 +70,9 @@ const compareEvents = (expected: ExpectedEvents, entities: Entities): void => {
   if (expected.eventType !== undefined && expected.eventType !== 'command') return;
   const actual = entities.events.get(expected.client) ?? [];
   if (expected.ignoreExtraEvents !== true && actual.length !== expected.events.length)
-    throw new Error(`events: expected ${String(expected.events.length)}, got ${actual.map(({ type, event }) => `${type} ${event.commandName}`).join(', ')}`);
+    throw new Error(
+      `events: expected ${String(expected.events.length)}, got ${actual.map(({ type, event }) => `${type} ${event.commandName}`).join(', ')}`,
+    );
   for (const [index, event] of expected.events.entries()) {
     const [[type, fields] = ['', {}]] = Object.entries(event);
     const seen = actual[index];
@@ -75,19 +83,30 @@ const compareEvents = (expected: ExpectedEvents, entities: Entities): void => {
 
 const eventMismatch = (expected: Json, event: Json, entities: Entities): string | undefined =>
   Object.entries(expected)
-    .map(([name, value]) => mismatch(value, name === 'command' ? withoutOwnTimeout(value, event[name]) : event[name], entities.all, name))
+    .map(([name, value]) =>
+      mismatch(value, name === 'command' ? withoutOwnTimeout(value, event[name]) : event[name], entities.all, name),
+    )
     .find((problem) => problem !== undefined);
 
 /** This driver adds a wtimeout of ten seconds of its own to commits and aborts, which the files do not expect. */
 const withoutOwnTimeout = (expected: unknown, command: unknown): unknown => {
-  if (!isJson(expected) || !isJson(command) || !('commitTransaction' in command || 'abortTransaction' in command)) return command;
+  if (!isJson(expected) || !isJson(command) || !('commitTransaction' in command || 'abortTransaction' in command))
+    return command;
   const [wanted, sent] = [expected['writeConcern'], command['writeConcern']];
   if (!isJson(sent) || sent['wtimeout'] !== 10_000 || (isJson(wanted) && 'wtimeout' in wanted)) return command;
-  return { ...command, writeConcern: Object.fromEntries(Object.entries(sent).filter(([name]) => !name.startsWith('wtimeout'))) };
+  return {
+    ...command,
+    writeConcern: Object.fromEntries(Object.entries(sent).filter(([name]) => !name.startsWith('wtimeout'))),
+  };
 };
 
-const compareOutcome = async (admin: MongoClient, { databaseName, collectionName, documents }: CollectionData): Promise<void> => {
+const compareOutcome = async (
+  admin: MongoClient,
+  { databaseName, collectionName, documents }: CollectionData,
+): Promise<void> => {
   const stored = await admin.db(databaseName).collection(collectionName).find().sort({ _id: 1 }).toArray();
-  if (stored.length !== documents.length) throw new Error(`outcome: expected ${JSON.stringify(documents)}, got ${JSON.stringify(stored)}`);
-  for (const [index, document] of documents.entries()) fail('outcome', mismatch(document, stored[index], new Map(), `outcome.${String(index)}`, false));
+  if (stored.length !== documents.length)
+    throw new Error(`outcome: expected ${JSON.stringify(documents)}, got ${JSON.stringify(stored)}`);
+  for (const [index, document] of documents.entries())
+    fail('outcome', mismatch(document, stored[index], new Map(), `outcome.${String(index)}`, false));
 };

@@ -4,11 +4,15 @@ import { isJson } from './format';
 import type { Json, Operation } from './format';
 
 const names = async (admin: MongoClient, values: Json): Promise<readonly string[]> =>
-  (await admin.db(String(values['databaseName'])).listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+  (await admin.db(String(values['databaseName'])).listCollections({}, { nameOnly: true }).toArray()).map(
+    ({ name }) => name,
+  );
 
 const indexNames = async (admin: MongoClient, values: Json): Promise<readonly (string | undefined)[]> => {
   const collection = admin.db(String(values['databaseName'])).collection(String(values['collectionName']));
-  return (await names(admin, values)).includes(collection.collectionName) ? (await collection.indexes()).map(({ name }) => name) : [];
+  return (await names(admin, values)).includes(collection.collectionName)
+    ? (await collection.indexes()).map(({ name }) => name)
+    : [];
 };
 
 const require = (holds: boolean, what: string): void => {
@@ -24,7 +28,11 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /** Operations on the test itself: fail points, entities, and assertions between operations. */
-export const performOnRunner = async ({ name, arguments: values = {} }: Operation, entities: Entities, admin: MongoClient): Promise<void> => {
+export const performOnRunner = async (
+  { name, arguments: values = {} }: Operation,
+  entities: Entities,
+  admin: MongoClient,
+): Promise<void> => {
   const collection = String(values['collectionName']);
   switch (name) {
     case 'failPoint':
@@ -47,7 +55,9 @@ export const performOnRunner = async ({ name, arguments: values = {} }: Operatio
       require(!(await indexNames(admin, values)).includes(String(values['indexName'])), 'the index exists');
       return;
     case 'assertSessionTransactionState': {
-      const { transaction } = entities.session(values['session']) as unknown as { readonly transaction: { readonly state: string } };
+      const { transaction } = entities.session(values['session']) as unknown as {
+        readonly transaction: { readonly state: string };
+      };
       require(transaction.state === states[String(values['state'])], `the transaction is ${transaction.state}`);
       return;
     }

@@ -24,8 +24,18 @@ const reasons: readonly (readonly [suite: string, file: string, title: string, r
   ['crud', 'bypassDocumentValidation', 'FindOneAndUpdate passes bypassDocumentValidation: false', driver],
   ['crud', 'bypassDocumentValidation', 'InsertMany passes bypassDocumentValidation: false', driver],
   ['crud', 'create-null-ids', 'inserting _id with type null via', 'the driver replaces an _id of null'],
-  ['crud', 'estimatedDocumentCount', 'estimatedDocumentCount works correctly on views', 'views are refused by the embedded node'],
-  ['crud', 'findOneAndUpdate-errorResponse', 'findOneAndUpdate document validation', 'validators are refused by the embedded node'],
+  [
+    'crud',
+    'estimatedDocumentCount',
+    'estimatedDocumentCount works correctly on views',
+    'views are refused by the embedded node',
+  ],
+  [
+    'crud',
+    'findOneAndUpdate-errorResponse',
+    'findOneAndUpdate document validation',
+    'validators are refused by the embedded node',
+  ],
   [
     'transactions',
     'transaction-options.json',
