@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** One server-sent event: its `id`, its `event` and its parsed `data`. */
@@ -34,12 +36,17 @@ export const follow = (url: string): Follower => {
   const listen = async (): Promise<void> => {
     const last = events.at(-1)?.id;
     const headers = { accept: 'text/event-stream', ...(last !== undefined && { 'last-event-id': last }) };
-    const response = await fetch(`${url}/api/v1/feed`, { headers, signal: leaving.signal });
-    if (response.status !== 200 || response.body === null) return;
+    // No agent: a connection that is kept for later would outlive the test.
+    const request = get(`${url}/api/v1/feed`, { headers, agent: false, signal: leaving.signal });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    if (response.statusCode !== 200) {
+      response.destroy();
+      return;
+    }
     connections += 1;
     let text = '';
-    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-      const messages = `${text}${chunk}`.split('\n\n');
+    for await (const chunk of response.setEncoding('utf8')) {
+      const messages = `${text}${String(chunk)}`.split('\n\n');
       text = messages.pop() ?? '';
       messages.forEach(take);
     }
