@@ -1,7 +1,7 @@
+import { localDate } from '@referral/referral';
 import { millisecondsBetween } from '../shared/utc';
 import type { TurnaroundQuestion } from './summarise';
 import { reachedBy, type TurnaroundFacts, type VisitFact } from './turnaround-facts';
-import { zonedDate } from './zoned-date';
 
 /** A share of a population. `rate` is `null` when nobody is in it. */
 export interface Rate {
@@ -37,7 +37,7 @@ export const noShowRate = (facts: Iterable<TurnaroundFacts>, question: Turnaroun
   let missed = 0;
   for (const { visits } of facts)
     for (const visit of visits) {
-      const date = zonedDate(visit.start, question.timeZone);
+      const date = localDate(visit.start, question.timeZone);
       if (date < question.from || date > question.to) continue;
       if (visit.start > question.now || visit.cancelledInAdvance) continue;
       counted.push(visit);
@@ -63,7 +63,7 @@ const registeredIn = (facts: Iterable<TurnaroundFacts>, { from, to, timeZone, no
   for (const one of facts) {
     const receivedAt = one.first.marks.received?.at;
     if (receivedAt === undefined || receivedAt > now) continue;
-    const date = zonedDate(receivedAt, timeZone);
+    const date = localDate(receivedAt, timeZone);
     if (date >= from && date <= to) members.push({ facts: one, receivedAt });
   }
   return members;

@@ -1,8 +1,9 @@
+import { localDate } from '@referral/referral';
 import type { TurnaroundMetric } from './metrics';
 import { type Observation, observe } from './observations';
 import { kaplanMeierMedian, quantile } from './statistics';
 import type { TurnaroundFacts } from './turnaround-facts';
-import { isoWeek, zonedDate } from './zoned-date';
+import { isoWeek } from './iso-week';
 
 /** What figures can be told apart by. */
 export const groupings = ['specialty', 'urgency', 'direction', 'week'] as const;
@@ -58,7 +59,7 @@ export const cohort = (
     const cycle = [one.first, ...one.laterCycles].find((each) => each.cycle === (question.cycle ?? 1));
     const observation = cycle && observe(metric, one, cycle, question.now);
     if (!observation) continue;
-    const date = zonedDate(observation.start.at, question.timeZone);
+    const date = localDate(observation.start.at, question.timeZone);
     if (date >= question.from && date <= question.to) observations.push(observation);
   }
   return observations;
@@ -122,4 +123,4 @@ const durations = (members: readonly Observation[], minutesOf: (one: Observation
 };
 
 const nameOf = (grouping: Grouping, observation: Observation, timeZone: string): string =>
-  grouping === 'week' ? isoWeek(zonedDate(observation.start.at, timeZone)) : observation[grouping];
+  grouping === 'week' ? isoWeek(localDate(observation.start.at, timeZone)) : observation[grouping];

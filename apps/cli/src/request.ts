@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Intervention, ModelStore } from '@referral/read-models';
+import { ask, type Intervention, type ModelStore } from '@referral/read-models';
 import { UsageError } from './usage';
 
 /** Who asks and why: it stays on record beside what became of it. */
@@ -10,22 +9,13 @@ export interface Asking {
 }
 
 /** Records a request for the projector. Throws a UsageError without name and reason. */
-export const request = async (
+export const request = (
   store: ModelStore,
   what: Pick<Intervention, 'kind' | 'target' | 'documentId' | 'switchWhenDone'>,
   { by, reason }: Asking,
 ): Promise<Intervention> => {
   if (!by || !reason) throw new UsageError('Say who asks and why: --by NAME --reason "WHY". Both stay on record.');
-  const intervention: Intervention = {
-    _id: randomUUID(),
-    ...what,
-    requestedBy: by,
-    requestedAt: new Date().toISOString(),
-    reason,
-    state: 'requested',
-  };
-  await store.record(intervention);
-  return intervention;
+  return ask(store, Date.now, { ...what, requestedBy: by, reason });
 };
 
 /** Waits until the projector has settled a request; `look` is called while it works on it. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { isoWeek, zonedDate } from './zoned-date';
+import { localDate } from '@referral/referral';
+import { isoWeek } from './iso-week';
 
 describe('calendar dates', () => {
   it('are those of the zone, on both sides of midnight and of daylight saving', () => {
-    expect(zonedDate('2026-03-08T04:59:59Z', 'America/New_York')).toBe('2026-03-07');
-    expect(zonedDate('2026-03-09T03:59:59Z', 'America/New_York')).toBe('2026-03-08');
-    expect(zonedDate('2026-03-09T04:00:00Z', 'America/New_York')).toBe('2026-03-09');
+    expect(localDate('2026-03-08T04:59:59Z', 'America/New_York')).toBe('2026-03-07');
+    expect(localDate('2026-03-09T03:59:59Z', 'America/New_York')).toBe('2026-03-08');
+    expect(localDate('2026-03-09T04:00:00Z', 'America/New_York')).toBe('2026-03-09');
   });
 
   it('lie in the ISO week that another calendar gives them, also around the new year', () => {
