@@ -74,6 +74,7 @@ export default tseslint.config(
   {
     files: [
       'libs/eventsourcing/src/**/*.ts',
+      'libs/values/src/**/*.ts',
       'libs/referral/src/**/*.ts',
       'libs/sla-policy/src/**/*.ts',
       'projections/**/*.ts',

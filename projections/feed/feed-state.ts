@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@referral/eventsourcing';
-import type { ReferralEvent, Urgency } from '@referral/referral';
+import type { ReferralEvent } from '@referral/referral';
+import type { Urgency } from '@referral/values';
 import { millisecondsBetween } from '../shared/utc';
 
 /** What the feed remembers of a referral, to number its public events and to say in each what it takes. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { localDate } from '@referral/referral';
+import { localDate } from '@referral/values';
 import { isoWeek } from './iso-week';
 
 describe('calendar dates', () => {

@@ -1,4 +1,4 @@
-import { localDate } from '@referral/referral';
+import { localDate } from '@referral/values';
 import { millisecondsBetween } from '../shared/utc';
 import type { TurnaroundQuestion } from './summarise';
 import { reachedBy, type TurnaroundFacts, type VisitFact } from './turnaround-facts';

@@ -1,4 +1,4 @@
-import { localDate } from '@referral/referral';
+import { localDate } from '@referral/values';
 import type { TurnaroundMetric } from './metrics';
 import { type Observation, observe } from './observations';
 import { kaplanMeierMedian, quantile } from './statistics';

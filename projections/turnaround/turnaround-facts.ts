@@ -1,4 +1,4 @@
-import type { Direction, Urgency } from '@referral/referral';
+import type { Direction, Urgency } from '@referral/values';
 
 /** Where a figure comes from: the event, when it took effect and when it was written down. */
 export interface Mark {

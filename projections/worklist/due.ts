@@ -1,5 +1,5 @@
-import type { Direction, Urgency } from '@referral/referral';
 import { addBusinessDays, defaultCalendar, defaultPolicy, dueAt } from '@referral/sla-policy';
+import type { Direction, Urgency } from '@referral/values';
 import { utc } from '../shared/utc';
 import type { Clock } from './clock-rules';
 

@@ -1,6 +1,6 @@
 import type { Bound, Condition, Scalar, Sort } from '@referral/conditions';
 import type { Index } from '@referral/eventsourcing';
-import type { Role } from '@referral/referral';
+import type { Role } from '@referral/values';
 import type { WorklistItem } from './worklist-entry';
 
 /** A value that is known when somebody looks: the time, so many business or calendar days from it, or who looks. */

@@ -1,4 +1,5 @@
-import { isTerminal, type ReferralEvent, type RegisteredReferral, type Urgency } from '@referral/referral';
+import { isTerminal, type ReferralEvent, type RegisteredReferral } from '@referral/referral';
+import type { Urgency } from '@referral/values';
 import { utc } from '../shared/utc';
 import { type Clock, clocks, isStopped, startOf } from './clock-rules';
 import { due } from './due';

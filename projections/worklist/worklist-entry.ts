@@ -1,12 +1,5 @@
-import type {
-  AuthorizationStatus,
-  Direction,
-  Eligibility,
-  PartyRef,
-  Referral,
-  Stage,
-  Urgency,
-} from '@referral/referral';
+import type { AuthorizationStatus, Eligibility, Referral, Stage } from '@referral/referral';
+import type { Direction, PartyRef, Urgency } from '@referral/values';
 import type { Clock } from './clock-rules';
 import type { RunningClock } from './running-clocks';
 

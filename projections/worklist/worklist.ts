@@ -4,11 +4,10 @@ import {
   evolve,
   initialState,
   isTerminal,
-  localDate,
   type ReferralEvent,
   type RegisteredReferral,
-  urgencyRank,
 } from '@referral/referral';
+import { localDate, urgencyRank } from '@referral/values';
 import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { never, utc } from '../shared/utc';
 import { registered } from './clock-rules';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { roles } from '@referral/values';
 import { allowedActions, whyNot } from './allowed-actions';
 import { useCases } from './commands/all';
 import { initialState } from './referral';
-import { roles } from './roles';
 import { openStages } from './stages';
 import {
   acknowledgedReport,

@@ -1,5 +1,5 @@
+import type { PartyRef } from '@referral/values';
 import type { GateOverride } from './values/gate-override';
-import type { PartyRef } from './values/party-ref';
 import type { AttendanceEvidence, Canceller } from './values/vocabulary';
 
 /** What became of a visit. `released`: still booked when its referral was declined or closed. */

@@ -1,7 +1,7 @@
 import type { Actor } from '@referral/eventsourcing';
+import type { Role } from '@referral/values';
 import type { RegisteredReferral } from './referral';
 import { refusal } from './refuse';
-import type { Role } from './roles';
 
 const partnerRoles: readonly Role[] = ['referring_party', 'receiving_party'];
 

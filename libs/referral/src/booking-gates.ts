@@ -1,8 +1,7 @@
+import { daysBetween, instant, localDate, type Validity } from '@referral/values';
 import type { Referral, RegisteredReferral } from './referral';
 import { referralPolicy } from './policies';
 import { refusal } from './refuse';
-import { daysBetween, instant, localDate } from './time';
-import type { Validity } from './values/interval';
 import { gates, type Gate, type GateOverride } from './values/gate-override';
 
 /** The visit that someone wants to book or move. */

@@ -1,7 +1,6 @@
+import type { Coding, PartyRef, Urgency } from '@referral/values';
 import type { Appointment } from './appointments';
-import type { Coding } from './values/coding';
-import type { PartyRef } from './values/party-ref';
-import type { Disposition, Network, NoteVisibility, Urgency } from './values/vocabulary';
+import type { Disposition, Network, NoteVisibility } from './values/vocabulary';
 
 /** Which mandatory items are there. */
 export interface Completeness {

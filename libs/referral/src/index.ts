@@ -2,8 +2,6 @@ export { referralAggregate } from './aggregate';
 export { allowedActions, whyNot, type WhyNot } from './allowed-actions';
 export { activeAppointments, type Appointment, type AppointmentStatus } from './appointments';
 export { readyToSchedule } from './booking-gates';
-export { IsInstant } from './checks/is-instant';
-export { jsonSchemaConverters } from './checks/json-schema';
 export { AcceptReferral } from './commands/accept-referral';
 export { AcknowledgeReport } from './commands/acknowledge-report';
 export { AddNote } from './commands/add-note';
@@ -44,22 +42,13 @@ export type * from './facets';
 export { invariants, type Invariant, type InvariantCode } from './invariants';
 export { referralPolicy, type ReferralPolicy } from './policies';
 export { initialState, type Referral, type RegisteredReferral, type Registration, type Standing } from './referral';
-export { roles, type Role } from './roles';
 export { isTerminal, openStages, reopenableStages, stages, type ReopenableStage, type Stage } from './stages';
-export { localDate } from './time';
 export { commandNames, commandsFrom, transitions, type CommandName, type Transition } from './transitions';
-export { ApprovalValue, type Approval } from './values/approval';
-export { CodingValue, type Coding } from './values/coding';
 export { gates, GateOverrideValue, type Gate, type GateCode, type GateOverride } from './values/gate-override';
-export { IdentifierValue, type Identifier } from './values/identifier';
 export {
   InformationItemValue,
   type InformationItem,
   ReceivedItemValue,
   type ReceivedItem,
 } from './values/information-item';
-export { IntervalValue, type Interval, ValidityValue, type Validity } from './values/interval';
-export { MoneyValue, type Money } from './values/money';
-export { PartyRefValue, partyTypes, type PartyRef, type PartyType } from './values/party-ref';
-export { ReasonValue, type Reason } from './values/reason';
 export * from './values/vocabulary';

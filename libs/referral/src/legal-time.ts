@@ -1,8 +1,9 @@
+import { hoursBetween, instant } from '@referral/values';
 import type { ReferralCommand } from './commands/referral-command';
 import { referralPolicy } from './policies';
 import type { Referral } from './referral';
 import { refusal } from './refuse';
-import { hoursBetween, instant, isBackdated } from './time';
+import { isBackdated } from './time';
 
 /**
  * I34: not in the future, not before registration, and not further back than the policy lets the actor go.

@@ -1,5 +1,5 @@
+import type { Reason } from '@referral/values';
 import { refusal } from './refuse';
-import type { Reason } from './values/reason';
 
 /** Whose reason it is. */
 export type ReasonSide = 'patient' | 'provider' | 'payer' | 'referrer' | 'unknown';

@@ -1,10 +1,7 @@
+import type { Channel, Coding, Direction, Identifier, PartyRef, Validity } from '@referral/values';
 import type { Facets } from './facets';
 import type { Stage } from './stages';
-import type { Coding } from './values/coding';
-import type { Identifier } from './values/identifier';
-import type { Validity } from './values/interval';
-import type { PartyRef } from './values/party-ref';
-import type { Channel, ClosureOutcome, Direction } from './values/vocabulary';
+import type { ClosureOutcome } from './values/vocabulary';
 
 /** What was registered; it does not change. */
 export interface Registration {

@@ -1,8 +1,7 @@
+import { type Approval, urgencyRank } from '@referral/values';
 import type { ReferralCommand } from './commands/referral-command';
 import type { RegisteredReferral } from './referral';
 import { refusal } from './refuse';
-import type { Approval } from './values/approval';
-import { urgencyRank } from './values/vocabulary';
 
 /**
  * Separation of duties: an exception to a stat or urgent referral takes effect at once, because care must not wait; for any other a

@@ -1,8 +1,8 @@
 import type { Actor, CommandDescription } from '@referral/eventsourcing';
+import type { Role } from '@referral/values';
 import type { ReferralCommand } from './commands/referral-command';
 import type { ReferralEvent } from './events/referral-event';
 import type { Referral, RegisteredReferral } from './referral';
-import type { Role } from './roles';
 import type { CommandName } from './transitions';
 
 interface Described<C extends ReferralCommand> extends CommandDescription<C> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import { jsonSchemaConverters } from './checks/json-schema';
+import { jsonSchemaConverters } from '@referral/values';
 import { useCases } from './commands/all';
 import { bodies } from './testing/bodies';
 import type { CommandName } from './transitions';

@@ -1,9 +1,9 @@
+import { instant } from '@referral/values';
 import { activeAppointments, type Appointment } from './appointments';
 import type { RegisteredReferral } from './referral';
 import { refusal } from './refuse';
 import { requireTransition } from './require-transition';
 import { isTerminal } from './stages';
-import { instant } from './time';
 import type { CommandName } from './transitions';
 
 /** The appointment with an id, whatever became of it. */

@@ -1,7 +1,8 @@
 import { type Envelope, type Holding, StreamBusy, UniqueNames } from '@referral/event-store';
 import { DomainError } from '@referral/eventsourcing';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Identifier, ReferralEvent } from '@referral/referral';
+import type { ReferralEvent } from '@referral/referral';
+import type { Identifier } from '@referral/values';
 import { ReferralStream } from '../queries/referral-stream';
 import { KeyOwners } from './key-owners';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@referral/eventsourcing';
 import type { FastifyRequest } from 'fastify';
-import { type Role, roles } from '@referral/referral';
+import { type Role, roles } from '@referral/values';
 import { BadRequest } from './problem';
 
 /** Who asks, for whom. */

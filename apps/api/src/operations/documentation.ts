@@ -1,7 +1,7 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { jsonSchemaConverters } from '@referral/referral';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { jsonSchemaConverters } from '@referral/values';
 import { transformerMetadata } from './transformer-metadata';
 
 /** Where component schemas stand in the document. */

@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { IsInstant } from '@referral/referral';
 import { auditQuery, type AuditRecord } from '@referral/projections';
 import { ReadModels, type Stored } from '@referral/read-models';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { IsInstant } from '@referral/values';
 import { Callers } from '../http/caller';
 import { rowToken } from '../http/positions';
 import { PageParameters } from '../http/query';

@@ -1,6 +1,6 @@
 import { type Actor, DomainError } from '@referral/eventsourcing';
 import type { Queue } from '@referral/projections';
-import type { Role } from '@referral/referral';
+import type { Role } from '@referral/values';
 
 /** Roles that see every queue: one leads the work, the other oversees it and may change nothing. */
 const everyQueue: readonly Role[] = ['lead', 'compliance'];

@@ -1,5 +1,5 @@
 import type { Actor } from '@referral/eventsourcing';
-import type { Role } from '@referral/referral';
+import type { Role } from '@referral/values';
 
 /** Roles that work with identified patients. Whoever has none of them sees facts without protected health information. */
 const mayRead: readonly Role[] = [

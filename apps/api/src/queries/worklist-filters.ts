@@ -1,7 +1,7 @@
 import type { Condition } from '@referral/conditions';
-import { urgencies } from '@referral/referral';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { urgencies } from '@referral/values';
 import { commaSeparated, PageParameters } from '../http/query';
 
 const idLike = /^[\w.:@+/-]{1,128}$/;

@@ -1,5 +1,5 @@
 import type { ServiceRequest } from 'fhir/r4';
-import type { Urgency } from '@referral/referral';
+import type { Urgency } from '@referral/values';
 import { clinicalReason } from './clinical-reason';
 import { coverageIds } from './coverage';
 import type { Entry } from '../message/entry';

@@ -1,5 +1,6 @@
 import type { CodeableConcept, ServiceRequest } from 'fhir/r4';
-import type { Direction, ReferralType } from '@referral/referral';
+import type { ReferralType } from '@referral/referral';
+import type { Direction } from '@referral/values';
 import type { Coding } from '../receive-referral-body';
 import { codings } from '../elements/coding';
 import type { Findings } from '../elements/findings';

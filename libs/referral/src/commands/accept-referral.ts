@@ -1,21 +1,27 @@
 import type { Actor } from '@referral/eventsourcing';
 import { IsInt, Max, Min } from 'class-validator';
+import {
+  type Coding,
+  CodingValue,
+  IsList,
+  IsText,
+  IsValue,
+  MayBeAbsent,
+  type PartyRef,
+  PartyRefValue,
+  pick,
+  type Role,
+  sameCoding,
+  sameParty,
+} from '@referral/values';
 import { actsOnlyAs } from '../authorize';
-import { IsList } from '../checks/is-list';
-import { IsText } from '../checks/is-text';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import type { Role } from '../roles';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type Coding, CodingValue, sameCoding } from '../values/coding';
-import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
 import { ReferralCommand } from './referral-command';
 
 /** The receiving side takes the referral; a coordinator says so under the protocol of the triage. */

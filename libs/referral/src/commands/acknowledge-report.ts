@@ -1,11 +1,7 @@
 import { IsIn } from 'class-validator';
-import { IsId } from '../checks/is-id';
-import { IsList } from '../checks/is-list';
-import { IsText } from '../checks/is-text';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsId, IsList, IsText, MayBeAbsent, pick } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';

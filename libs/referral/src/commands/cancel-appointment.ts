@@ -1,16 +1,12 @@
 import { IsIn } from 'class-validator';
-import { IsId } from '../checks/is-id';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { hoursBetween, IsId, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import { referralPolicy } from '../policies';
 import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
-import { hoursBetween, requireChronology } from '../time';
+import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type Reason, ReasonValue } from '../values/reason';
 import { cancellers, type Canceller } from '../values/vocabulary';
 import { findAppointment, requireBooked, requireSomeActive } from '../visits';
 import { ReferralCommand } from './referral-command';

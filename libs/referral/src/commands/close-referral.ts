@@ -1,18 +1,13 @@
 import { IsBoolean, IsIn } from 'class-validator';
-import { IsId } from '../checks/is-id';
-import { IsList } from '../checks/is-list';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsId, IsList, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type Reason, ReasonValue } from '../values/reason';
 import { closureOutcomes, type ClosureOutcome } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 

@@ -1,18 +1,22 @@
 import { IsBoolean } from 'class-validator';
-import { IsText } from '../checks/is-text';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import {
+  IsText,
+  IsValue,
+  MayBeAbsent,
+  type PartyRef,
+  PartyRefValue,
+  pick,
+  type Reason,
+  ReasonValue,
+} from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type PartyRef, PartyRefValue } from '../values/party-ref';
-import { type Reason, ReasonValue } from '../values/reason';
 import { ReferralCommand } from './referral-command';
 
 /** The receiving side does not take the referral, or no longer. */

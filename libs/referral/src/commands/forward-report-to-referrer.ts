@@ -1,14 +1,10 @@
-import { IsId } from '../checks/is-id';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsId, IsValue, MayBeAbsent, type PartyRef, PartyRefValue, pick, sameParty } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
 import { ReferralCommand } from './referral-command';
 
 /** The report goes to the referrer. */

@@ -1,24 +1,39 @@
 import { IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
-import { IsCalendarDate } from '../checks/is-calendar-date';
-import { IsId } from '../checks/is-id';
-import { IsList, IsListOf } from '../checks/is-list';
-import { IsText } from '../checks/is-text';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import {
+  type Channel,
+  channels,
+  type Coding,
+  CodingValue,
+  type Direction,
+  directions,
+  type Identifier,
+  IdentifierValue,
+  IsCalendarDate,
+  IsId,
+  IsList,
+  IsListOf,
+  IsText,
+  IsValue,
+  MayBeAbsent,
+  type PartyRef,
+  PartyRefValue,
+  pick,
+  sameCoding,
+  sameParty,
+  urgencies,
+  type Urgency,
+  type Validity,
+  ValidityValue,
+} from '@referral/values';
 import { completenessReached } from '../completeness';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { Referral, Registration } from '../referral';
 import { refusal } from '../refuse';
 import { commandsFrom } from '../transitions';
 import type { CreatingUseCase } from '../use-case';
-import { type Coding, CodingValue, sameCoding } from '../values/coding';
-import { type Identifier, IdentifierValue } from '../values/identifier';
-import { type Validity, ValidityValue } from '../values/interval';
-import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
-import { channels, directions, referralTypes, urgencies } from '../values/vocabulary';
-import type { Channel, Direction, ReferralType, Urgency } from '../values/vocabulary';
+import { referralTypes } from '../values/vocabulary';
+import type { ReferralType } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 
 /** A referral has come in. */

@@ -1,15 +1,13 @@
 import { IsBoolean, IsIn } from 'class-validator';
+import { IsId, MayBeAbsent, minutesBetween, pick } from '@referral/values';
 import { activeAppointments } from '../appointments';
-import { IsId } from '../checks/is-id';
-import { MayBeAbsent } from '../checks/may-be-absent';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import { referralPolicy } from '../policies';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { minutesBetween, requireChronology } from '../time';
+import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { attendanceEvidences, type AttendanceEvidence } from '../values/vocabulary';
 import { findAppointment, requireBooked, requireSomeActive } from '../visits';

@@ -1,19 +1,14 @@
 import { IsBoolean, IsIn } from 'class-validator';
+import { instant, IsId, IsInstant, IsValue, MayBeAbsent, type PartyRef, PartyRefValue, pick } from '@referral/values';
 import { activeAppointments } from '../appointments';
-import { IsId } from '../checks/is-id';
-import { IsInstant } from '../checks/is-instant';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
 import type { ReferralEvent } from '../events/referral-event';
 import type { AppointmentAttended } from '../events/scheduling';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { instant, requireChronology } from '../time';
+import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type PartyRef, PartyRefValue } from '../values/party-ref';
 import { consultNoteKinds, noteMatches, type ConsultNoteKind, type NoteMatch } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 

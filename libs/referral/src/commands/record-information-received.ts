@@ -1,18 +1,13 @@
-import { IsId } from '../checks/is-id';
-import { IsListOf } from '../checks/is-list';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsId, IsListOf, IsValue, MayBeAbsent, type PartyRef, PartyRefValue, pick } from '@referral/values';
 import { completenessReached } from '../completeness';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type ReceivedItem, ReceivedItemValue } from '../values/information-item';
-import { type PartyRef, PartyRefValue } from '../values/party-ref';
 import { ReferralCommand } from './referral-command';
 
 /** Missing information has come in. */

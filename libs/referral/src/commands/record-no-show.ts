@@ -1,15 +1,11 @@
 import { IsBoolean } from 'class-validator';
-import { IsId } from '../checks/is-id';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { instant, IsId, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
-import { instant, requireChronology } from '../time';
+import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type Reason, ReasonValue } from '../values/reason';
 import { findAppointment, requireBooked, requireSomeActive } from '../visits';
 import { ReferralCommand } from './referral-command';
 

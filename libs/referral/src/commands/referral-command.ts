@@ -1,7 +1,6 @@
 import type { Command, Issuance } from '@referral/eventsourcing';
 import { IsBoolean } from 'class-validator';
-import { IsInstant } from '../checks/is-instant';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsInstant, MayBeAbsent } from '@referral/values';
 
 /**
  * What every command about a referral carries. A body may give `occurredAt` and `lateEntry`; `referralId` comes from the path and

@@ -1,9 +1,7 @@
 import { IsIn } from 'class-validator';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
@@ -11,7 +9,6 @@ import { requireTransition } from '../require-transition';
 import { reopenableStages, type ReopenableStage } from '../stages';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type Reason, ReasonValue } from '../values/reason';
 import { ReferralCommand } from './referral-command';
 
 /** Work on a finished referral begins anew, in a stage that it has reached before. */

@@ -1,21 +1,26 @@
 import { IsBoolean, IsIn } from 'class-validator';
-import { IsId } from '../checks/is-id';
-import { IsInstant } from '../checks/is-instant';
-import { IsListOf } from '../checks/is-list';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import {
+  type Channel,
+  channels,
+  IsId,
+  IsInstant,
+  IsListOf,
+  IsValue,
+  MayBeAbsent,
+  type PartyRef,
+  PartyRefValue,
+  pick,
+  sameParty,
+} from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import type { InformationRequest } from '../facets';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type InformationItem, InformationItemValue } from '../values/information-item';
-import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
-import { channels, type Channel } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 
 /** Someone is asked for what is missing. Triage waits for it when `blocksTriage`. */

@@ -1,16 +1,12 @@
 import { IsIn } from 'class-validator';
+import { instant, type Interval, IntervalValue, IsId, IsValue, pick, type Reason, ReasonValue } from '@referral/values';
 import { coverageGates, dateGates, requireOpen } from '../booking-gates';
 import type { Appointment } from '../appointments';
-import { IsId } from '../checks/is-id';
-import { IsValue } from '../checks/is-value';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
-import { instant, requireChronology } from '../time';
+import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type Interval, IntervalValue } from '../values/interval';
-import { type Reason, ReasonValue } from '../values/reason';
 import { reschedulers, type Rescheduler } from '../values/vocabulary';
 import { findAppointment, requireBooked, requireNoOverlap, requireSomeActive } from '../visits';
 import { ReferralCommand } from './referral-command';

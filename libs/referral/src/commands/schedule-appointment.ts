@@ -1,25 +1,31 @@
 import { IsBoolean, IsIn, IsTimeZone } from 'class-validator';
+import {
+  type Identifier,
+  IdentifierValue,
+  instant,
+  IsAfter,
+  IsId,
+  IsInstant,
+  IsListOf,
+  IsText,
+  IsValue,
+  MayBeAbsent,
+  type PartyRef,
+  PartyRefValue,
+  pick,
+  sameParty,
+} from '@referral/values';
 import type { Appointment } from '../appointments';
 import { coverageGates, dateGates, requireOpen, visitGates, type ClosedGate } from '../booking-gates';
-import { IsAfter } from '../checks/is-after';
-import { IsId } from '../checks/is-id';
-import { IsInstant } from '../checks/is-instant';
-import { IsListOf } from '../checks/is-list';
-import { IsText } from '../checks/is-text';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireSecondPerson } from '../second-person';
-import { instant, requireChronology } from '../time';
+import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type GateOverride, GateOverrideValue } from '../values/gate-override';
-import { type Identifier, IdentifierValue } from '../values/identifier';
-import { type PartyRef, PartyRefValue, sameParty } from '../values/party-ref';
 import { visitModes, visitTypes, type VisitMode, type VisitType } from '../values/vocabulary';
 import { findAppointment, requireNoOverlap } from '../visits';
 import { ReferralCommand } from './referral-command';

@@ -1,15 +1,13 @@
 import { IsIn } from 'class-validator';
-import { IsValue } from '../checks/is-value';
+import { IsValue, pick, type Reason, ReasonValue, urgencies, type Urgency, urgencyRank } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import { defaultSlaPolicy } from '../policies';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
-import { type Reason, ReasonValue } from '../values/reason';
-import { urgencies, urgencyBases, urgencyRank, type Urgency, type UrgencyBasis } from '../values/vocabulary';
+import { urgencyBases, type UrgencyBasis } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 
 /** How soon the patient must be seen is decided, or decided anew. */

@@ -1,19 +1,14 @@
 import { IsInt, Min } from 'class-validator';
+import { type Approval, ApprovalValue, IsId, IsValue, MayBeAbsent, pick, type Role } from '@referral/values';
 import { actsOnlyAs } from '../authorize';
-import { IsId } from '../checks/is-id';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import type { Role } from '../roles';
 import { requireSecondPerson } from '../second-person';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
-import { type Approval, ApprovalValue } from '../values/approval';
 import { ReferralCommand } from './referral-command';
 
 /** Someone begins to review the referral; a coordinator does so under a protocol. */

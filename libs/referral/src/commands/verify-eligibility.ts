@@ -1,18 +1,21 @@
 import { IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
-import { IsBooleanOrNull } from '../checks/is-boolean-or-null';
-import { IsCalendarDate } from '../checks/is-calendar-date';
-import { IsId } from '../checks/is-id';
-import { IsText } from '../checks/is-text';
-import { IsValue } from '../checks/is-value';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import {
+  IsBooleanOrNull,
+  IsCalendarDate,
+  IsId,
+  IsText,
+  IsValue,
+  MayBeAbsent,
+  type Money,
+  MoneyValue,
+  pick,
+} from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { answerText } from '../evolve/coverage';
 import { happened } from '../happened';
-import { pick } from '../pick';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
-import { type Money, MoneyValue } from '../values/money';
 import { authorizationAnswers, eligibilityOutcomes, networks } from '../values/vocabulary';
 import type { AuthorizationAnswer, EligibilityOutcome, Network } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';

@@ -1,5 +1,5 @@
+import type { Reason } from '@referral/values';
 import type { ReopenableStage } from '../stages';
-import type { Reason } from '../values/reason';
 import type { ClosureOutcome, NoteVisibility } from '../values/vocabulary';
 import type { Fact } from './event';
 

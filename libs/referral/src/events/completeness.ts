@@ -1,6 +1,5 @@
+import type { Channel, PartyRef } from '@referral/values';
 import type { InformationItem, ReceivedItem } from '../values/information-item';
-import type { PartyRef } from '../values/party-ref';
-import type { Channel } from '../values/vocabulary';
 import type { Fact } from './event';
 
 /** Someone was asked for what is missing. */

@@ -1,4 +1,4 @@
-import type { Money } from '../values/money';
+import type { Money } from '@referral/values';
 import type { AuthorizationAnswer, EligibilityOutcome, Network } from '../values/vocabulary';
 import type { Fact } from './event';
 

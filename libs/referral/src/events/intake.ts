@@ -1,8 +1,5 @@
-import type { Coding } from '../values/coding';
-import type { Identifier } from '../values/identifier';
-import type { Validity } from '../values/interval';
-import type { PartyRef } from '../values/party-ref';
-import type { Channel, Direction, ReferralType, Urgency } from '../values/vocabulary';
+import type { Channel, Coding, Direction, Identifier, PartyRef, Urgency, Validity } from '@referral/values';
+import type { ReferralType } from '../values/vocabulary';
 import type { Fact } from './event';
 
 /** A referral is in our hands; its clock runs from `clockStartAt`. */

@@ -1,4 +1,4 @@
-import type { PartyRef } from '../values/party-ref';
+import type { PartyRef } from '@referral/values';
 import type { ConsultNoteKind, Disposition, NoteMatch } from '../values/vocabulary';
 import type { Fact } from './event';
 

@@ -1,8 +1,5 @@
+import type { Identifier, Interval, PartyRef, Reason } from '@referral/values';
 import type { GateOverride } from '../values/gate-override';
-import type { Identifier } from '../values/identifier';
-import type { Interval } from '../values/interval';
-import type { PartyRef } from '../values/party-ref';
-import type { Reason } from '../values/reason';
 import type { AttendanceEvidence, Canceller, Rescheduler, VisitMode, VisitType } from '../values/vocabulary';
 import type { Fact } from './event';
 

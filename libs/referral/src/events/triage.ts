@@ -1,8 +1,5 @@
-import type { Approval } from '../values/approval';
-import type { Coding } from '../values/coding';
-import type { PartyRef } from '../values/party-ref';
-import type { Reason } from '../values/reason';
-import type { Urgency, UrgencyBasis } from '../values/vocabulary';
+import type { Approval, Coding, PartyRef, Reason, Urgency } from '@referral/values';
+import type { UrgencyBasis } from '../values/vocabulary';
 import type { Fact } from './event';
 
 /** A reviewer, or a protocol, looks at the referral. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { urgencies } from '@referral/values';
 import type { ReferralCommand } from '../commands/referral-command';
 import { reopenableStages } from '../stages';
-import { closureOutcomes, consultNoteKinds, urgencies } from '../values/vocabulary';
+import { closureOutcomes, consultNoteKinds } from '../values/vocabulary';
 import * as orders from './orders';
 
 const { changed } = orders;

@@ -1,4 +1,5 @@
 import type { Actor, CommandSource } from '@referral/eventsourcing';
+import { pick } from '@referral/values';
 import { AcceptReferral } from '../commands/accept-referral';
 import { AcknowledgeReport } from '../commands/acknowledge-report';
 import { AddNote } from '../commands/add-note';
@@ -19,7 +20,6 @@ import { ScheduleAppointment } from '../commands/schedule-appointment';
 import { SetUrgency } from '../commands/set-urgency';
 import { StartTriage } from '../commands/start-triage';
 import { VerifyEligibility } from '../commands/verify-eligibility';
-import { pick } from '../pick';
 import * as facts from './facts';
 import { everyone, lead } from './parties';
 

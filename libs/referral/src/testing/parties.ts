@@ -1,7 +1,5 @@
 import type { Actor } from '@referral/eventsourcing';
-import type { Role } from '../roles';
-import type { Coding } from '../values/coding';
-import type { PartyRef } from '../values/party-ref';
+import type { Coding, PartyRef, Role } from '@referral/values';
 
 /** Synthetic parties and codes of the specs. */
 export const referringOffice: PartyRef = { id: 'office-1', type: 'office', name: 'Referring office' };

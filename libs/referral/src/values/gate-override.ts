@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { ApprovalValue, type Approval } from './approval';
+import { type Approval, ApprovalValue } from '@referral/values';
 
 /** What stands between acceptance and a booking, and the code that a closed gate answers. */
 export const gates = {

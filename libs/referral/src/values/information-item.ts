@@ -1,6 +1,4 @@
-import { IsId } from '../checks/is-id';
-import { IsText } from '../checks/is-text';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsId, IsText, MayBeAbsent } from '@referral/values';
 
 /** Something that is missing, by the code that its requirement gives it. */
 export interface InformationItem {

@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
-import { IsId } from '../checks/is-id';
-import { IsText } from '../checks/is-text';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsId } from './checks/is-id';
+import { IsText } from './checks/is-text';
+import { MayBeAbsent } from './checks/may-be-absent';
 
 /** What a party to a referral can be. */
 export const partyTypes = ['provider', 'facility', 'office', 'agency', 'payer', 'patient', 'staff'] as const;

@@ -1,4 +1,4 @@
-import { IsText } from '../checks/is-text';
+import { IsText } from './checks/is-text';
 
 /** An id that another system gave: `value` is unique within `system`. */
 export interface Identifier {

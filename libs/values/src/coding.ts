@@ -1,5 +1,5 @@
-import { IsText } from '../checks/is-text';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsText } from './checks/is-text';
+import { MayBeAbsent } from './checks/may-be-absent';
 
 /** A concept of a code system, such as a specialty or a diagnosis. */
 export interface Coding {

@@ -1,7 +1,7 @@
-import { IsAfter } from '../checks/is-after';
-import { IsDateOrInstant } from '../checks/is-date-or-instant';
-import { IsInstant } from '../checks/is-instant';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsAfter } from './checks/is-after';
+import { IsDateOrInstant } from './checks/is-date-or-instant';
+import { IsInstant } from './checks/is-instant';
+import { MayBeAbsent } from './checks/may-be-absent';
 
 /** A stretch of time between two instants; open when it has no end. */
 export interface Interval {

@@ -1,6 +1,6 @@
 import { Matches } from 'class-validator';
-import { IsText } from '../checks/is-text';
-import { MayBeAbsent } from '../checks/may-be-absent';
+import { IsText } from './checks/is-text';
+import { MayBeAbsent } from './checks/may-be-absent';
 
 /** Why something was done. `comment` stays readable when patient data is destroyed, so it carries none. */
 export interface Reason {

@@ -1,5 +1,5 @@
-import { IsId } from '../checks/is-id';
-import { IsValue } from '../checks/is-value';
+import { IsId } from './checks/is-id';
+import { IsValue } from './checks/is-value';
 import { ReasonValue, type Reason } from './reason';
 
 /** Someone answers for an exception. */
