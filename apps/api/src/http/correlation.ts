@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { v7 as uuidV7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 
 /** 1 to 128 printable ASCII characters: what may be a correlation id or an idempotency key. */
 export const printable = /^[\x20-\x7e]{1,128}$/;
@@ -7,7 +7,7 @@ export const printable = /^[\x20-\x7e]{1,128}$/;
 /** The id of the conversation that a request belongs to: the caller's X-Correlation-Id when it is usable, else a new one. */
 export const newCorrelationId = (request: { readonly headers: FastifyRequest['headers'] }): string => {
   const told = request.headers['x-correlation-id'];
-  return typeof told === 'string' && /^[\w.:@+/-]{1,128}$/.test(told) ? told : uuidV7();
+  return typeof told === 'string' && /^[\w.:@+/-]{1,128}$/.test(told) ? told : randomUUID();
 };
 
 /** The correlation id that the server gave the request when it came in. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { v7 as uuidV7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { printable } from './correlation';
 
 /** Header with the key under which a command takes effect at most once. */
@@ -16,7 +16,7 @@ export const nameKey = (request: FastifyRequest, reply: FastifyReply): void => {
   const { url } = request.routeOptions;
   if (request.method !== 'POST' || !url?.startsWith('/api/v1/') || url.startsWith(MESSAGES)) return;
   const told = request.headers[KEY_HEADER];
-  const key = told ?? uuidV7();
+  const key = told ?? randomUUID();
   if (typeof key !== 'string' || !printable.test(key)) return;
   request.raw.headers[KEY_HEADER] = key;
   void reply.header(KEY_HEADER, key);

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { v7 as uuidV7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { printable } from './correlation';
 import { BadRequest } from './problem';
 
@@ -15,7 +15,7 @@ export const expectedRevisionOf = (request: FastifyRequest): bigint | undefined 
 /** The key under which a command takes effect at most once: Idempotency-Key, or a new one. */
 export const commandIdOf = (request: FastifyRequest): string => {
   const value = request.headers['idempotency-key'];
-  if (value === undefined) return uuidV7();
+  if (value === undefined) return randomUUID();
   if (typeof value !== 'string' || !printable.test(value))
     throw new BadRequest('Idempotency-Key must be 1 to 128 printable ASCII characters');
   return value;

@@ -1,5 +1,5 @@
 import type { Actor, EventType } from '@referral/eventsourcing';
-import { v7 as uuidV7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { noHash } from '../envelope/hash-chain';
 import { seal } from '../envelope/seal';
 import { RevisionConflict } from '../store/errors';
@@ -81,7 +81,7 @@ export class AccessLog {
   }
 
   private async write(streamId: string, batch: readonly Waiting[]): Promise<void> {
-    const commandIds = batch.map(() => uuidV7());
+    const commandIds = batch.map(() => randomUUID());
     for (let round = 1; ; round += 1) {
       const end = this.ends.get(streamId) ?? (await this.endOf(streamId));
       const events = chained(streamId, batch, commandIds, end.hash);

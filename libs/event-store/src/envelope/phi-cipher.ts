@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import type { DataKey } from '../keys/patient-keys';
 
 /**
@@ -23,7 +23,7 @@ const tagLength = 16;
 
 /** Encrypts one value under a nonce of its own. */
 export const encrypt = (value: unknown, place: Place, key: DataKey): Ciphertext => {
-  const nonce = randomBytes(nonceLength);
+  const nonce = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(authenticated(place, key));
   const sealed = Buffer.concat([
     nonce,
@@ -32,6 +32,20 @@ export const encrypt = (value: unknown, place: Place, key: DataKey): Ciphertext 
     cipher.getAuthTag(),
   ]);
   return { $phi: version + sealed.toString('base64') };
+};
+
+/** Random bytes for many nonces: drawing them one by one costs more than the encryption. */
+const pool = { bytes: Buffer.alloc(nonceLength * 512), used: nonceLength * 512 };
+
+/** A nonce that nobody has had, in memory of its own. */
+const freshNonce = (): Buffer => {
+  if (pool.used === pool.bytes.length) {
+    randomFillSync(pool.bytes);
+    pool.used = 0;
+  }
+  const start = pool.used;
+  pool.used += nonceLength;
+  return Buffer.from(pool.bytes.subarray(start, pool.used));
 };
 
 /** Decrypts one value. Throws when it was changed, moved, or encrypted under another key. */
