@@ -13,7 +13,17 @@ export interface EligibilityRequest {
   readonly serviceTypes: readonly string[];
 }
 
-type Finding = Omit<VerifyEligibility, 'referralId' | 'issued' | 'occurredAt' | 'coverageId' | 'rawDocumentId'>;
+type Finding = Pick<
+  VerifyEligibility,
+  | 'outcome'
+  | 'serviceCovered'
+  | 'network'
+  | 'authRequired'
+  | 'copay'
+  | 'coinsurancePct'
+  | 'deductibleRemaining'
+  | 'visitLimitRemaining'
+>;
 
 /** What the payer covers: the fields of VerifyEligibility that the payer knows, and what it sent, word for word. */
 export interface EligibilityAnswer extends Finding {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/support/eventually'; // eslint-disable-line @nx/enforce-module-boundaries -- waits for a condition as all specifications do
-import { PayerHeldOff, PayerTimedOut, PayerUnreachable, RequestRejected } from './errors';
+import { PayerHeldOff, PayerTimedOut, PayerUnreachable, RequestRejected, UnintelligibleAnswer } from './errors';
 import type { Payer } from './payer';
 import { Payers, type PayerSettings } from './payers';
 import { answer271 } from './testing/answers';
@@ -62,11 +62,15 @@ describe('the payers', () => {
     expect(answer).toMatchObject({ outcome: 'active' });
   });
 
-  it('are not left alone for what they refuse: a rejection is an answer', async () => {
+  it.each([
+    ['a rejection', 200, answer271('AAA*N**75*C'), RequestRejected],
+    ['a page that is not there', 404, '', UnintelligibleAnswer],
+    ['no text', 200, Buffer.of(0xff), UnintelligibleAnswer],
+  ])('are not left alone for %s: they are there', async (_what, status, body, error) => {
     const of = payersWith(settings('QUICK', quick, { failuresUntilOpen: 1 }));
-    quick.behave((_request, response) => response.end(answer271('AAA*N**75*C')));
+    quick.behave((_request, response) => response.writeHead(status).end(body));
     for (const call of [1, 2, 3]) {
-      await expect(of('QUICK').checkEligibility(eligibilityRequest)).rejects.toThrow(RequestRejected);
+      await expect(of('QUICK').checkEligibility(eligibilityRequest)).rejects.toThrow(error);
       expect(quick.asked()).toBe(call);
     }
   });

@@ -92,6 +92,7 @@ describe('an answer about eligibility', () => {
 
   it('is named by the payer’s own trace number when it has one', () => {
     expect(read('TRN*1*PAYER-55*9000000002', 'EB*1**30')).toMatchObject({ sourceRef: 'PAYER-55' });
+    expect(read(`TRN*1*${'5'.repeat(51)}*9000000002`, 'EB*1**30')).toMatchObject({ sourceRef: 'trace-1' });
   });
 });
 

@@ -119,7 +119,11 @@ const endOf = (date: Segment): string | undefined => {
   return endsThen ? (days.end ?? days.start) : days.end;
 };
 
+/** As long as a trace number may be; what is longer names nothing. */
+const longestTrace = 50;
+
 const ownTrace = ({ document }: Answer): string | undefined =>
   tagged(document.segments, 'TRN')
-    .filter((segment) => element(segment, 1) === '1' && element(segment, 2) !== '')
-    .map((segment) => element(segment, 2))[0];
+    .filter((segment) => element(segment, 1) === '1')
+    .map((segment) => element(segment, 2))
+    .find((number) => number !== '' && number.length <= longestTrace);

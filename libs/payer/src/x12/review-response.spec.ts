@@ -104,6 +104,7 @@ describe('an answer to a request for an authorization', () => {
     ['decides nothing', ['UM*SC*I'], /HCR/],
     ['takes an unknown action', ['HCR*A9'], /HCR01/],
     ['pends under no reference', ['HCR*A4'], /reference/],
+    ['pends under one that nobody can name', ['HCR*A4', `REF*NT*${'9'.repeat(51)}`], /reference/],
     ['has a second event', ['HCR*A1', 'HL*5*3*EV*0', 'HCR*A1'], /one patient event/],
     ['grants a service without a code', ['HCR*A1', 'HL*5*4*SS*0', 'SV1*N4:1**UN*1'], /procedure/],
     ['grants units that are no number', ['HCR*A1', 'HL*5*4*SS*0', 'SV1*HC:99244**UN*many'], /units/],

@@ -36,10 +36,14 @@ const answered = (
     : decided(reviewed, answer.document, { decidedOn: answer.writtenOn, raw: text });
 };
 
+/** X12 has room for fifty characters. */
+const longestReference = 50;
+
 const pended = ({ event, review }: ReviewCase, document: X12Document, raw: string): Pended => {
   const reference = tagged(event, 'REF').find((segment) => element(segment, 1) === 'NT');
   const payerReference = reference ? element(reference, 2) : element(review, 2);
-  if (payerReference === '') throw new UnintelligibleAnswer('It pends the request under no reference (REF, HCR02).');
+  if (payerReference === '' || payerReference.length > longestReference)
+    throw new UnintelligibleAnswer('It pends the request under no reference (REF, HCR02) that an inquiry can name.');
   const due = tagged(event, 'DTP').find((segment) => element(segment, 1) === '106');
   return {
     outcome: 'pended',
