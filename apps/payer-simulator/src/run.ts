@@ -22,6 +22,7 @@ const start = async (flags: Flags): Promise<void> => {
       ...flags,
       clock: () => Date.now(),
       onReply: ({ scenario, traceNumber, manner }) => log.info({ scenario, traceNumber, manner }, 'asked'),
+      onTrouble: (error) => log.warn({ err: error }, 'a request broke off'),
     }),
   );
 };

@@ -14,19 +14,22 @@ export interface RunningPayer {
   readonly stop: () => Promise<void>;
 }
 
-/** What the server is told; `onReply` hears of every request that was understood. */
+/** What the server is told; `onReply` hears of every request that was understood, `onTrouble` of those that broke off. */
 export interface ServerSettings extends DeskSettings {
   /** 0 takes any free one. */
   readonly port: number;
   readonly onReply: (reply: Reply) => void;
+  readonly onTrouble: (error: unknown) => void;
 }
 
 /** Serves a simulated payer on this machine alone: documents are posted to any path. */
 export const serve = async (settings: ServerSettings): Promise<RunningPayer> => {
   const desk = new Desk(settings);
   const server = createServer((request, response) => {
-    // Whoever breaks off while sending wants no answer.
-    answer(request, response, desk, settings).catch(() => response.destroy());
+    answer(request, response, desk, settings).catch((error: unknown) => {
+      settings.onTrouble(error);
+      response.destroy();
+    });
   });
   await listening(server, settings.port);
   return {
