@@ -20,14 +20,22 @@ const impureSyntax = [
 ];
 
 const constraints = [
-  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel'] },
-  { sourceTag: 'type:projection', onlyDependOnLibsWithTags: ['type:domain', 'type:kernel'] },
+  { sourceTag: 'type:composition', onlyDependOnLibsWithTags: ['type:domain', 'type:kernel'] },
+  { sourceTag: 'type:projection', onlyDependOnLibsWithTags: ['type:composition', 'type:domain', 'type:kernel'] },
   { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:domain', 'type:kernel'] },
   { sourceTag: 'type:server', onlyDependOnLibsWithTags: [] },
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:domain', 'type:projection', 'type:adapter', 'type:server'],
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:domain',
+      'type:composition',
+      'type:projection',
+      'type:adapter',
+      'type:server',
+    ],
   },
   { sourceTag: 'type:test', onlyDependOnLibsWithTags: ['*'] },
 ];

@@ -7,7 +7,10 @@ export interface AuditRecord {
   readonly revision: number;
   readonly type: string;
   readonly schemaVersion: number;
-  /** The referral that it concerns; `null` when it concerns none. */
+  /** Kind of the aggregate that it is about, such as `referral`; of the one that was read when it is a reading. */
+  readonly category: string;
+  readonly aggregateId: string;
+  /** The referral that it concerns; `null` when it concerns none, or none that the fact names. */
   readonly referralId: string | null;
   /** Effective time, UTC. */
   readonly occurredAt: string;

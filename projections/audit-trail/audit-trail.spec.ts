@@ -30,6 +30,8 @@ describe('the audit trail', () => {
     };
     expect(recordOf(changed)).toMatchObject({
       eventId: 'r1-e1',
+      category: 'referral',
+      aggregateId: 'r1',
       referralId: 'r1',
       revision: 1,
       type: 'ReferralDeclined',
@@ -61,7 +63,23 @@ describe('the audit trail', () => {
       data: { referralId: 'r7' },
       metadata: { ...received.metadata, purposeOfUse: 'TREAT' as const },
     };
-    expect(recordOf(read)).toMatchObject({ type: 'ReferralHistoryRead', referralId: 'r7', purposeOfUse: 'TREAT' });
+    expect(recordOf(read)).toMatchObject({
+      type: 'ReferralHistoryRead',
+      category: 'referral',
+      aggregateId: 'r7',
+      referralId: 'r7',
+      purposeOfUse: 'TREAT',
+    });
+  });
+
+  it('has facts about and readings of whatever aggregate, with the referral where the fact names one', () => {
+    const fact = received && { ...received, type: 'SomethingHappened', streamId: 'other-7-1', data: {} };
+    expect(recordOf(fact)).toMatchObject({ category: 'other', aggregateId: '7-1', referralId: null });
+    const named = fact && { ...fact, data: { referralId: 'r1' } };
+    expect(recordOf(named)).toMatchObject({ category: 'other', aggregateId: '7-1', referralId: 'r1' });
+    const data = { category: 'other', id: '7-1', referralId: 'r1' };
+    const read = fact && { ...fact, type: 'RecordRead', streamId: 'access-t1-20260302', data };
+    expect(recordOf(read)).toMatchObject({ category: 'other', aggregateId: '7-1', referralId: 'r1' });
   });
 
   it('has facts of types that only a newer release knows', () => {
@@ -76,6 +94,8 @@ describe('the audit trail', () => {
     expect(answers({})).toBe(true);
     expect(answers({ referralId: 'r1', actor: 'user-1', type: 'ReferralDeclined' })).toBe(true);
     expect(answers({ actor: 'user-2' })).toBe(false);
+    expect(answers({ aggregateId: 'r1' })).toBe(true);
+    expect(answers({ aggregateId: 'r2' })).toBe(false);
     expect(answers({ from: '2026-03-03T10:01:00-05:00', to: '2026-03-03T15:01:01Z' })).toBe(true);
     expect(answers({ to: '2026-03-03T10:01:00-05:00' })).toBe(false);
   });

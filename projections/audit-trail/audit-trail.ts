@@ -1,18 +1,20 @@
+import { aggregates } from '@referral/aggregates';
 import type { DomainEvent, Projection, RecordedEvent } from '@referral/eventsourcing';
 import { utc } from '../shared/utc';
 import type { AuditRecord } from './audit-record';
 
-/** Every fact about referrals, and every reading of them, one document each. */
+/** Every fact about any aggregate, and every reading of one, one document each. */
 export const auditTrail: Projection<DomainEvent, AuditRecord> = {
   name: 'audit-trail',
-  version: 1,
-  categories: ['referral', 'access'],
+  version: 2,
+  categories: [...aggregates.map(({ category }) => category), 'access'],
   documentId: ({ metadata }) => metadata.eventId,
   begins: () => true,
   evolve: (_, event) => recordOf(event),
   indexes: [
     { _position: 1 },
     { referralId: 1, _position: 1 },
+    { aggregateId: 1, _position: 1 },
     { actorId: 1, _position: 1 },
     { type: 1, _position: 1 },
     { recordedAt: 1 },
@@ -29,6 +31,7 @@ const recordOf = (event: RecordedEvent): AuditRecord => {
     type,
     schemaVersion: metadata.schemaVersion,
     referralId: referralOf(event),
+    ...subjectOf(event),
     occurredAt: utc(occurredAt),
     recordedAt: utc(metadata.recordedAt),
     actorId: metadata.actor.userId,
@@ -50,17 +53,26 @@ const recordOf = (event: RecordedEvent): AuditRecord => {
   };
 };
 
-const referralOf = ({ streamId, data }: RecordedEvent): string | null => {
-  if (streamId.startsWith('referral-')) return streamId.slice('referral-'.length);
-  const read = field(data, 'referralId');
-  return typeof read === 'string' ? read : null;
+/** What it is about: the aggregate of the stream, or for a reading the one that was read. */
+const subjectOf = (event: RecordedEvent): Pick<AuditRecord, 'category' | 'aggregateId'> => {
+  const hyphen = event.streamId.indexOf('-');
+  const category = event.streamId.slice(0, hyphen);
+  if (category !== 'access') return { category, aggregateId: event.streamId.slice(hyphen + 1) };
+  const read = { category: text(field(event.data, 'category')), id: text(field(event.data, 'id')) };
+  return { category: read.category ?? 'referral', aggregateId: read.id ?? referralOf(event) ?? '' };
 };
 
-const textFields = (reason: unknown) => {
-  const code = field(reason, 'code');
-  const comment = field(reason, 'comment');
-  return { code: typeof code === 'string' ? code : null, comment: typeof comment === 'string' ? comment : null };
+const referralOf = ({ streamId, data }: RecordedEvent): string | null => {
+  if (streamId.startsWith('referral-')) return streamId.slice('referral-'.length);
+  return text(field(data, 'referralId'));
 };
+
+const textFields = (reason: unknown) => ({
+  code: text(field(reason, 'code')),
+  comment: text(field(reason, 'comment')),
+});
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)

@@ -1,3 +1,4 @@
+import { aggregates } from '@referral/aggregates';
 import {
   AccessLog,
   CommandRunner,
@@ -10,7 +11,6 @@ import {
   UniqueNames,
 } from '@referral/event-store';
 import { MongoModelStore, StoredReadModels } from '@referral/read-models';
-import { referralAggregate } from '@referral/referral';
 import type { Clock, Configuration, Logger } from '@referral/runtime';
 import { MongoClient } from 'mongodb';
 import type { Parts } from './parts';
@@ -27,7 +27,7 @@ export const compose = (configuration: Configuration, clock: Clock, log: Logger)
   });
   const mongo = new MongoClient(MONGODB_URL, { serverSelectionTimeoutMS: MONGO_WAIT_MS });
   const keys = new MongoPatientKeys(mongo, keyEncryptionKey(PHI_KEK, DATA_DIR));
-  const codec = new EventCodec({ aggregates: [referralAggregate], keys });
+  const codec = new EventCodec({ aggregates, keys });
   const cursorKey = CURSOR_SECRET === undefined ? keptSecret(DATA_DIR, 'cursor-secret') : Buffer.from(CURSOR_SECRET);
   return {
     configuration,

@@ -1,8 +1,8 @@
+import { aggregates } from '@referral/aggregates';
 import { AccessLog, CommandRunner, EventCodec, EventStore, SequenceNumbers, UniqueNames } from '@referral/event-store';
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ReadModels } from '@referral/read-models';
-import { referralAggregate } from '@referral/referral';
 import { commandController } from './commands/command-controller';
 import { ExternalIds } from './commands/external-ids';
 import { handlersOf } from './commands/handlers';
@@ -22,9 +22,12 @@ import { AuditTrailController } from './queries/audit-trail.controller';
 import { Feed } from './queries/feed';
 import { FeedController } from './queries/feed.controller';
 import { HistoryController } from './queries/history.controller';
+import { instanceController } from './queries/instance-controller';
+import { InstancePage } from './queries/instance-page';
 import { ReferralPage } from './queries/referral-page';
 import { ReferralStream } from './queries/referral-stream';
 import { ReferralsController } from './queries/referrals.controller';
+import { Streams } from './queries/streams';
 import { Turnaround } from './queries/turnaround';
 import { TurnaroundController } from './queries/turnaround.controller';
 import { Visible } from './queries/visible';
@@ -33,12 +36,13 @@ import { WorklistsController } from './queries/worklists.controller';
 
 class Api {}
 
-/** The HTTP interface over its parts. A new aggregate is one more controller and one more list of handlers here. */
+/** The HTTP interface over its parts. A new aggregate adds nothing here: its routes and handlers are made from its description. */
 export const apiModule = (parts: Parts): DynamicModule => ({
   module: Api,
   imports: [CqrsModule.forRoot()],
   controllers: [
-    commandController(referralAggregate, 'referrals'),
+    ...aggregates.map(commandController),
+    ...aggregates.filter(({ category }) => category !== 'referral').map(instanceController),
     ReferralsController,
     HistoryController,
     WorklistsController,
@@ -61,7 +65,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     { provide: AccessLog, useValue: parts.accessLog },
     { provide: ReadModels, useValue: parts.readModels },
     { provide: Callers, useClass: HeaderCallers },
-    ...handlersOf(referralAggregate),
+    ...aggregates.flatMap(handlersOf),
     IssueCommand,
     Preparations,
     PrepareReceiveReferral,
@@ -72,6 +76,8 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     Visible,
     ReferralPage,
     ReferralStream,
+    Streams,
+    InstancePage,
     Turnaround,
     Worklists,
     Readiness,

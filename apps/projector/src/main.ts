@@ -1,8 +1,8 @@
 import 'reflect-metadata';
+import { aggregates } from '@referral/aggregates';
 import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys, openLog } from '@referral/event-store';
 import { projections } from '@referral/projections';
 import { MongoModelStore, ProjectionRunner } from '@referral/read-models';
-import { referralAggregate } from '@referral/referral';
 import { clock, logger, readConfiguration, runProcess } from '@referral/runtime';
 import { MongoClient } from 'mongodb';
 
@@ -16,7 +16,7 @@ await runProcess(log, () => {
     onInterruption: (error) => log.warn({ err: error }, 'following the log was interrupted'),
   });
   const keys = new MongoPatientKeys(mongo, keyEncryptionKey(PHI_KEK, DATA_DIR));
-  const codec = new EventCodec({ aggregates: [referralAggregate], keys });
+  const codec = new EventCodec({ aggregates, keys });
   const now = clock(CLOCK_NOW);
   const milliseconds = () => Date.parse(now());
   const runner = new ProjectionRunner({

@@ -14,7 +14,7 @@ export {
 } from './store/event-store';
 export { InMemoryEventStore } from './store/in-memory-event-store';
 export { comparePositions, isAfter } from './store/position';
-export { StreamBusy, StreamUnreadable } from './commands/command-errors';
+export { notFound, StreamBusy, StreamUnreadable } from './commands/command-errors';
 export { CommandRunner, type CommandRunnerOptions } from './commands/command-runner';
 export type { CommandResult, RunOptions } from './commands/decide';
 export { EventCodec } from './envelope/event-codec';

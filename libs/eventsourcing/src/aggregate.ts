@@ -1,7 +1,8 @@
 import type { Command, CommandClass } from './command';
 import type { Decider } from './decider';
 import type { DomainEvent, EventType, Upcasters } from './domain-event';
-import type { PolicyReference } from './event-metadata';
+import type { Actor, PolicyReference } from './event-metadata';
+import type { Invariant } from './rules/invariant';
 
 /** One command of an aggregate, as data: routes, documentation and `allowedActions` are made from it. */
 export interface CommandDescription<C extends Command = Command> {
@@ -22,14 +23,20 @@ export interface CommandDescription<C extends Command = Command> {
 export interface Aggregate<C extends Command = Command, State = unknown, Event extends DomainEvent = DomainEvent> {
   /** Category of its streams: stream ids are `${category}-${id}`. */
   readonly category: string;
+  /** Its instances in the plural, as addresses name them: `/api/v1/<collection>/{id}`. */
+  readonly collection: string;
   /** Name of the field that holds an aggregate's id in its commands, e.g. `referralId`. */
   readonly idField: string;
   readonly decider: Decider<C, State, Event>;
   readonly commands: readonly CommandDescription[];
   readonly events: Readonly<Record<Event['type'], EventType>>;
   readonly upcasters: Upcasters;
+  /** Every code that its commands can be refused with. */
+  readonly invariants: Readonly<Record<string, Invariant>>;
   /** Id of the patient whose key encrypts the PHI of an instance; `undefined` when it concerns none. */
   patientOf(this: void, state: State): string | undefined;
+  /** Names of the commands that an actor can issue now. */
+  allowedActions(this: void, state: State, actor: Actor): readonly string[];
   /** The stage that the audit trail shows, when the aggregate has one. */
   stageOf?(this: void, state: State): string;
   /** The policy versions that an event relied on, as it says itself. */

@@ -12,6 +12,7 @@ export * from './checks/is-value';
 export * from './checks/json-schema';
 export * from './checks/may-be-absent';
 export * from './coding';
+export * from './command-body';
 export * from './identifier';
 export * from './interval';
 export * from './money';

@@ -1,7 +1,7 @@
+import { aggregates } from '@referral/aggregates';
 import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys, openLog } from '@referral/event-store';
 import { projections } from '@referral/projections';
 import { MongoModelStore, ProjectionRunner } from '@referral/read-models';
-import { referralAggregate } from '@referral/referral';
 import { MongoClient } from 'mongodb';
 import { eventually } from '../eventually';
 import type { System } from '../system';
@@ -27,7 +27,7 @@ export const liveAndRebuilt = async (system: System): Promise<{ readonly live: D
 const rebuild = async (system: System, mongo: MongoClient, database: string): Promise<void> => {
   const store = new EventStoreDb(system.eventStoreUrl);
   const keys = new MongoPatientKeys(mongo, keyEncryptionKey(undefined, system.dataDirectory));
-  const codec = new EventCodec({ aggregates: [referralAggregate], keys });
+  const codec = new EventCodec({ aggregates, keys });
   const models = new MongoModelStore(mongo, database, Date.now);
   const runner = new ProjectionRunner({ log: openLog(store, codec), store: models, projections, clock: Date.now });
   runner.start();

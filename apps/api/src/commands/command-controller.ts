@@ -14,17 +14,18 @@ import { IssueCommand } from './issue-command';
 export type CommandAnswer = Readonly<Record<string, string | number>>;
 
 /**
- * The routes of an aggregate, one for each of its commands: `POST /<collection>` for one that creates, and
+ * The routes of an aggregate, one for each of its commands: `POST /<collection>` for the one that creates, and
  * `POST /<collection>/{id}/{command-in-kebab-case}` for the others. There is nothing to write by hand for a new command.
  */
-export const commandController = (aggregate: Aggregate, collection: string): Type => {
+export const commandController = (aggregate: Aggregate): Type => {
   class Commands {
     constructor(
       readonly issueCommand: IssueCommand,
       readonly callers: Callers,
     ) {}
   }
-  for (const description of aggregate.commands) addRoute(Commands, aggregate, collection, description);
+  const { collection, commands } = aggregate;
+  for (const description of commands) addRoute(Commands, aggregate, description);
   Inject(IssueCommand)(Commands, undefined, 0);
   Inject(Callers)(Commands, undefined, 1);
   Controller(collection)(Commands);
@@ -40,7 +41,7 @@ interface Route {
   readonly callers: Callers;
 }
 
-const addRoute = (host: Host, aggregate: Aggregate, collection: string, description: CommandDescription): void => {
+const addRoute = (host: Host, aggregate: Aggregate, description: CommandDescription): void => {
   const { name, creates } = description;
   const descriptor: PropertyDescriptor = {
     configurable: true,
@@ -53,7 +54,7 @@ const addRoute = (host: Host, aggregate: Aggregate, collection: string, descript
         ...issuingOf(request, this.callers),
         ...(id === undefined ? {} : { id }),
       });
-      if (creates) void reply.header('location', `/api/v1/${collection}/${handled.id}`);
+      if (creates) void reply.header('location', `/api/v1/${aggregate.collection}/${handled.id}`);
       void reply.status(creates ? 201 : 200).header('etag', etag(handled.revision));
       return answerOf(aggregate.idField, handled);
     },
@@ -61,7 +62,7 @@ const addRoute = (host: Host, aggregate: Aggregate, collection: string, descript
   Object.defineProperty(host.prototype, name, descriptor);
   Req()(host.prototype, name, 0);
   Res({ passthrough: true })(host.prototype, name, 1);
-  Post(commandPath(description, aggregate.idField))(host.prototype, name, descriptor);
+  Post(commandPath(aggregate, description))(host.prototype, name, descriptor);
   documentCommand(host.prototype, descriptor, aggregate, description);
 };
 

@@ -59,9 +59,9 @@ const keyHeader = {
 const problems = [
   [400, 'The body, a header or the path cannot be used.'],
   [403, 'The caller may not do this.'],
-  [404, 'There is no such referral.'],
-  [409, 'The state of the referral does not allow it.'],
-  [412, 'The referral is not at the revision that If-Match names.'],
+  [404, 'It does not exist.'],
+  [409, 'The state that it is in does not allow it.'],
+  [412, 'It is not at the revision that If-Match names.'],
   [422, 'A rule of the domain refuses it.'],
   [503, 'A store cannot be reached, and the outcome may be unknown; ask again under the same key.'],
 ] as const;

@@ -1,4 +1,5 @@
-import { invariants } from '@referral/referral';
+import { aggregates } from '@referral/aggregates';
+import { commonInvariants, type Invariant } from '@referral/eventsourcing';
 
 /** Codes of the interface itself, beside those of the domain's invariants. */
 const own: Readonly<Record<string, number>> = {
@@ -9,7 +10,9 @@ const own: Readonly<Record<string, number>> = {
 };
 
 const statuses = new Map<string, number>([
-  ...Object.entries(invariants).map(([code, { status }]) => [code, status] as const),
+  ...[commonInvariants, ...aggregates.map(({ invariants }) => invariants)].flatMap((table) =>
+    Object.entries<Invariant>(table).map(([code, { status }]) => [code, status] as const),
+  ),
   ...Object.entries(own),
 ]);
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { referralAggregate } from '@referral/referral';
+import { aggregates } from '@referral/aggregates';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandPath } from '../commands/command-path';
 import { createApi } from '../serve';
@@ -25,18 +25,20 @@ describe('the description of the interface', () => {
   });
   afterAll(() => app.close());
 
-  it.each(referralAggregate.commands.map((command) => [command.name, command] as const))(
-    'has a route and a body for %s',
-    (name, command) => {
-      const rest = commandPath(command, 'referralId').replace(':referralId', '{referralId}');
-      const path = `/api/v1/referrals${rest === '' ? '' : `/${rest}`}`;
-      expect(document.paths[path]?.post).toMatchObject({
-        operationId: name,
-        requestBody: { content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } },
-      });
-      expect(Object.keys(schemaOf(name).properties ?? {})).toContain('occurredAt');
-    },
+  const commands = aggregates.flatMap((aggregate) =>
+    aggregate.commands.map((command) => [command.name, command, aggregate] as const),
   );
+
+  it.each(commands)('has a route and a body for %s', (name, command, aggregate) => {
+    const { collection, idField } = aggregate;
+    const rest = commandPath(aggregate, command).replace(`:${idField}`, `{${idField}}`);
+    const path = `/api/v1/${collection}${rest === '' ? '' : `/${rest}`}`;
+    expect(document.paths[path]?.post).toMatchObject({
+      operationId: name,
+      requestBody: { content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } },
+    });
+    expect(Object.keys(schemaOf(name).properties ?? {})).toContain('occurredAt');
+  });
 
   it('names what a body must have, and what is inside it', () => {
     expect(schemaOf('ReceiveReferral').required).toEqual(expect.arrayContaining(['patientId', 'validity', 'channel']));
@@ -58,7 +60,9 @@ describe('the description of the interface', () => {
     const gets = Object.entries(document.paths).flatMap(([path, { get }]) =>
       get ? [[path, get.summary] as const] : [],
     );
-    expect(gets.map(([path]) => path).sort()).toEqual([
+    const others = aggregates.filter(({ category }) => category !== 'referral');
+    const pages = others.map(({ collection, idField }) => `/api/v1/${collection}/{${idField}}`);
+    const known = [
       '/api/v1/audit-trail',
       '/api/v1/feed',
       '/api/v1/metrics/turnaround',
@@ -67,7 +71,9 @@ describe('the description of the interface', () => {
       '/api/v1/referrals/{referralId}/history',
       '/api/v1/worklists',
       '/api/v1/worklists/{queue}',
-    ]);
+      ...pages,
+    ];
+    expect(gets.map(([path]) => path).sort()).toEqual(known.sort());
     expect(gets.filter(([, summary]) => !summary)).toEqual([]);
   });
 });

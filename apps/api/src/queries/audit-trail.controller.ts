@@ -18,6 +18,10 @@ class AuditParameters extends PageParameters {
   readonly referralId?: string;
 
   @IsOptional()
+  @Matches(/^[\w.:@+-]{1,128}$/, { message: 'aggregateId must be an id' })
+  readonly aggregateId?: string;
+
+  @IsOptional()
   @Matches(/^[\w.:@+-]{1,64}$/, { message: 'actor must be a user id' })
   readonly actor?: string;
 
@@ -34,7 +38,7 @@ class AuditParameters extends PageParameters {
   readonly to?: string;
 }
 
-/** Who did or read what, when, why, on which referral. */
+/** Who did or read what, when, why, on which referral or other aggregate. */
 @ApiTags('compliance')
 @Controller('audit-trail')
 export class AuditTrailController {
@@ -47,6 +51,7 @@ export class AuditTrailController {
   @Get()
   @ApiOperation({ operationId: 'getAuditTrail', summary: 'Facts and readings in the order of the log, page by page.' })
   @ApiQuery({ name: 'referralId', required: false })
+  @ApiQuery({ name: 'aggregateId', required: false, description: 'Id of an aggregate of any kind.' })
   @ApiQuery({ name: 'actor', required: false, description: 'User id.' })
   @ApiQuery({ name: 'type', required: false, description: 'Event type.' })
   @ApiQuery({ name: 'from', required: false, description: 'Recorded at or after.' })

@@ -1,3 +1,4 @@
+import { aggregates } from '@referral/aggregates';
 import {
   AccessLog,
   CommandRunner,
@@ -8,7 +9,6 @@ import {
   UniqueNames,
 } from '@referral/event-store';
 import { InMemoryModelStore, StoredReadModels } from '@referral/read-models';
-import { referralAggregate } from '@referral/referral';
 import { clock, Configuration, logger } from '@referral/runtime';
 import type { Parts } from '../parts';
 
@@ -25,7 +25,7 @@ export const partsInMemory = ({
   models = new InMemoryModelStore(Date.now),
   settings = {},
 }: Brought = {}): Parts => {
-  const codec = new EventCodec({ aggregates: [referralAggregate], keys: new InMemoryPatientKeys() });
+  const codec = new EventCodec({ aggregates, keys: new InMemoryPatientKeys() });
   return {
     configuration: Object.assign(new Configuration(), settings),
     clock: clock(),

@@ -7,10 +7,11 @@ import type { EventStore, EventToStore } from '../store/event-store';
 
 /** Somebody looked at patient data. */
 export interface Access {
-  readonly type: 'ReferralRead' | 'ReferralHistoryRead';
+  readonly type: 'ReferralRead' | 'ReferralHistoryRead' | 'RecordRead';
   readonly tenantId: string;
   readonly actor: Actor;
-  readonly referralId: string;
+  /** The referral that it concerned, where that is known. */
+  readonly referralId?: string;
   /** Server clock, UTC. */
   readonly occurredAt: string;
   readonly correlationId: string;
@@ -129,7 +130,12 @@ const chained = (
         causationId: correlationId,
         ...(purposeOfUse && { purposeOfUse }),
       },
-      events: [{ event: { type, data: { referralId, ...details }, occurredAt }, eventType: read }],
+      events: [
+        {
+          event: { type, data: { ...(referralId !== undefined && { referralId }), ...details }, occurredAt },
+          eventType: read,
+        },
+      ],
     });
     hash = sealed.hash;
     return sealed.events;

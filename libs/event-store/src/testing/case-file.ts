@@ -68,6 +68,7 @@ const described = (command: typeof OpenFile | typeof AddNote | typeof CloseFile,
 
 export const caseFile: Aggregate<Command, CaseFile, CaseFileEvent> = {
   category: 'casefile',
+  collection: 'case-files',
   idField: 'fileId',
   decider: { initialState: { stage: 'none', notes: [] }, decide, evolve },
   commands: [described(OpenFile, true), described(AddNote, false), described(CloseFile, false)],
@@ -77,6 +78,8 @@ export const caseFile: Aggregate<Command, CaseFile, CaseFileEvent> = {
     FileClosed: { schemaVersion: 1, phi: [] },
   },
   upcasters: {},
+  invariants: {},
+  allowedActions: () => [],
   patientOf: (file) => file.patientId,
   stageOf: (file) => file.stage,
   policiesOf: ({ type }) => (type === 'FileClosed' ? [{ kind: 'contact', id: 'default', version: 2 }] : []),

@@ -1,0 +1,42 @@
+import type { Aggregate } from '@referral/eventsourcing';
+import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Callers } from '../http/caller';
+import { correlationIdOf } from '../http/correlation';
+import { etag } from '../http/preconditions';
+import { InstancePage } from './instance-page';
+import { requireSingleReferrals } from './may-see';
+
+/** `GET /<collection>/{id}` of an aggregate that has no page of its own. */
+export const instanceController = (aggregate: Aggregate): Type => {
+  const { collection, idField, category } = aggregate;
+
+  @ApiTags(collection)
+  @Controller(collection)
+  class Instances {
+    constructor(
+      @Inject(InstancePage) private readonly pages: InstancePage,
+      @Inject(Callers) private readonly callers: Callers,
+    ) {}
+
+    @Get(`:${idField}`)
+    @ApiParam({ name: idField, schema: { type: 'string', format: 'uuid' } })
+    @ApiOperation({
+      operationId: `get-${category}`,
+      summary: 'Its state from the log, and what the caller may do now. The ETag is its revision.',
+      description: 'Who may see patient data finds it in `patientData`, fact by fact; that leaves an access record.',
+    })
+    async show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+      const caller = this.callers.of(request);
+      requireSingleReferrals(caller.actor);
+      const id = (request.params as Readonly<Record<string, string>>)[idField] ?? '';
+      const correlationId = correlationIdOf(request);
+      const { page, revision } = await this.pages.show({ aggregate, id, caller, correlationId });
+      void reply.header('etag', etag(revision));
+      return page;
+    }
+  }
+  Object.defineProperty(Instances, 'name', { value: `${collection}Instances` });
+  return Instances;
+};

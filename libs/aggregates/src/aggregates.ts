@@ -1,0 +1,5 @@
+import type { Aggregate } from '@referral/eventsourcing';
+import { referralAggregate } from '@referral/referral';
+
+/** Every kind of aggregate that the system runs. A new one is its library and a line here: routes, handlers, codec and audit follow. */
+export const aggregates: readonly Aggregate[] = [referralAggregate];

@@ -1,0 +1,1 @@
+export { aggregates } from './aggregates';
