@@ -84,6 +84,8 @@ export default tseslint.config(
       'libs/eventsourcing/src/**/*.ts',
       'libs/values/src/**/*.ts',
       'libs/referral/src/**/*.ts',
+      'libs/intake/src/**/*.ts',
+      'libs/authorization/src/**/*.ts',
       'libs/sla-policy/src/**/*.ts',
       'projections/**/*.ts',
     ],

@@ -8,6 +8,7 @@ import { ExternalIds } from './commands/external-ids';
 import { handlersOf } from './commands/handlers';
 import { IssueCommand } from './commands/issue-command';
 import { KeyOwners } from './commands/key-owners';
+import { LookUpReferral } from './commands/look-up-referral';
 import { Preparations } from './commands/preparations';
 import { PrepareReceiveReferral } from './commands/prepare-receive-referral';
 import { Callers, HeaderCallers } from './http/caller';
@@ -71,6 +72,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     PrepareReceiveReferral,
     ExternalIds,
     KeyOwners,
+    LookUpReferral,
     ReceiveMessage,
     Feed,
     Visible,

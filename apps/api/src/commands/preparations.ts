@@ -1,15 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AttachToReferral, ConvertToReferral } from '@referral/intake';
 import { ReceiveReferral } from '@referral/referral';
 import type { Delivered } from './delivery';
+import { LookUpReferral } from './look-up-referral';
 import type { Prepared } from './prepared';
 import { PrepareReceiveReferral } from './prepare-receive-referral';
 
-/** What some commands need from outside before they can be decided: numbers, reservations. */
+/** What some commands need from outside before they can be decided: numbers, reservations, facts of other aggregates. */
 @Injectable()
 export class Preparations {
-  constructor(@Inject(PrepareReceiveReferral) private readonly receiveReferral: PrepareReceiveReferral) {}
+  constructor(
+    @Inject(PrepareReceiveReferral) private readonly receiveReferral: PrepareReceiveReferral,
+    @Inject(LookUpReferral) private readonly lookUpReferral: LookUpReferral,
+  ) {}
 
   async prepare(command: Delivered): Promise<Prepared> {
-    return command instanceof ReceiveReferral ? this.receiveReferral.prepare(command) : { command };
+    if (command instanceof ReceiveReferral) return this.receiveReferral.prepare(command);
+    if (command instanceof ConvertToReferral || command instanceof AttachToReferral)
+      return { command: await this.lookUpReferral.into(command) };
+    return { command };
   }
 }

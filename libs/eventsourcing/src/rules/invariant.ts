@@ -24,6 +24,8 @@ export const commonInvariants = {
   ROLE_NOT_PERMITTED: invariant('I04', 403, 'A command needs one of the roles of its description.'),
   READ_ONLY_ROLE: invariant('I45', 403, 'The compliance role reads and changes nothing.'),
   CONTRADICTS_RECORD: invariant(null, 409, 'A fact that is on the record is not told again in another way.'),
+  REASON_REQUIRED: invariant('I31', 422, 'Who ends, undoes or escalates something says why.'),
+  COMMENT_REQUIRED: invariant('I31', 422, 'Some reasons need words of their own.'),
   BACKDATE_NOT_ALLOWED: invariant('I34', 422, 'Effective times lie between the beginning and now, within the limits.'),
   CHRONOLOGY_VIOLATION: invariant('I35', 422, 'What follows takes effect after what it follows, unless entered late.'),
 } as const satisfies Readonly<Record<string, Invariant>>;

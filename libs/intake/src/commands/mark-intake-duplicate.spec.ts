@@ -1,0 +1,26 @@
+import { describe, it } from '@jest/globals';
+import { changed, duplicate, given, histories, markDuplicate, received, without } from '../testing';
+
+describe('marking an item as a duplicate', () => {
+  it('says what it repeats', () => {
+    given(received).when(markDuplicate).then(duplicate);
+  });
+
+  it('is marked once, and of one original', () => {
+    given(...histories.duplicate)
+      .when(markDuplicate)
+      .thenNothing();
+    given(...histories.duplicate)
+      .when(changed(markDuplicate, { ofIntakeId: 'intake-1' }))
+      .thenRejected('ILLEGAL_TRANSITION');
+  });
+
+  it('needs an original, which is not itself', () => {
+    given(received)
+      .when(without(without(markDuplicate, 'ofIntakeId'), 'ofReferralId'))
+      .thenRejected('VALIDATION_FAILED');
+    given(received)
+      .when(changed(markDuplicate, { ofIntakeId: markDuplicate.intakeId }))
+      .thenRejected('VALIDATION_FAILED');
+  });
+});

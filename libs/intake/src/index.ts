@@ -1,0 +1,15 @@
+export { intakeAggregate } from './aggregate';
+export { AttachToReferral } from './commands/attach-to-referral';
+export { ConvertToReferral } from './commands/convert-to-referral';
+export { IntakeCommand } from './commands/intake-command';
+export { MarkIntakeDuplicate } from './commands/mark-intake-duplicate';
+export type * from './events/arrival';
+export { intakeEventTypes, type IntakeEvent, type IntakeEventType } from './events/intake-event';
+export type * from './events/matching';
+export type * from './events/reading';
+export type * from './events/settling';
+export type * from './intake-item';
+export type { KnownReferral } from './known-referral';
+export { intakeStages, openIntakeStages, type IntakeStage } from './stages';
+export { intakeCommandNames, intakeTransitions, type IntakeCommandName } from './transitions';
+export * from './vocabulary';

@@ -1,0 +1,10 @@
+import { decides } from '@referral/eventsourcing/testing';
+import { intakeAggregate } from '../aggregate';
+
+/** `given(...facts).when(order).then(...facts)` for intake items. */
+export const { given } = decides(intakeAggregate.decider);
+
+export * from '@referral/values/testing';
+export * from './facts';
+export * from './histories';
+export * from './orders';

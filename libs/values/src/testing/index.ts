@@ -1,0 +1,17 @@
+import type { Command, DomainEvent, Staged } from '@referral/eventsourcing';
+import { bodiesContract } from './bodies.contract';
+import { deciderContract } from './decider.contract';
+import { goldenContract } from './golden.contract';
+import type { AggregateUnderTest } from './under-test';
+
+/** What holds for every aggregate: its stored events, its bodies and its rules. */
+export const aggregateContract = <C extends Command, State extends Staged, Event extends DomainEvent>(
+  subject: AggregateUnderTest<C, State, Event>,
+): void => {
+  goldenContract(subject);
+  bodiesContract(subject);
+  deciderContract(subject);
+};
+
+export * from './orders';
+export { stateAfter, type AggregateUnderTest } from './under-test';
