@@ -1,6 +1,7 @@
 import type { Aggregate } from '@referral/eventsourcing';
+import { authorizationAggregate } from '@referral/authorization';
 import { intakeAggregate } from '@referral/intake';
 import { referralAggregate } from '@referral/referral';
 
 /** Every kind of aggregate that the system runs. A new one is its library and a line here: routes, handlers, codec and audit follow. */
-export const aggregates: readonly Aggregate[] = [referralAggregate, intakeAggregate];
+export const aggregates: readonly Aggregate[] = [referralAggregate, intakeAggregate, authorizationAggregate];

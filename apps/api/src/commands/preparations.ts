@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { OpenAuthorization } from '@referral/authorization';
 import { AttachToReferral, ConvertToReferral } from '@referral/intake';
 import { ReceiveReferral } from '@referral/referral';
 import type { Delivered } from './delivery';
@@ -16,8 +17,10 @@ export class Preparations {
 
   async prepare(command: Delivered): Promise<Prepared> {
     if (command instanceof ReceiveReferral) return this.receiveReferral.prepare(command);
-    if (command instanceof ConvertToReferral || command instanceof AttachToReferral)
-      return { command: await this.lookUpReferral.into(command) };
-    return { command };
+    return { command: namesReferral(command) ? await this.lookUpReferral.into(command) : command };
   }
 }
+
+/** The commands about other aggregates that rest on a referral. */
+const namesReferral = (command: Delivered): command is Delivered & { readonly referralId: string } =>
+  command instanceof ConvertToReferral || command instanceof AttachToReferral || command instanceof OpenAuthorization;
