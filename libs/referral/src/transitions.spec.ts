@@ -5,7 +5,8 @@ import { referralDecider } from './decider';
 import type { Referral, RegisteredReferral } from './referral';
 import { stages, type Stage } from './stages';
 import { accept, changed, histories, noted, received, referralAfter, type ReachedStage } from './testing';
-import { cases, type Case } from './testing/cases';
+import type { Case } from './testing/case';
+import { cases } from './testing/cases';
 import { commandNames, rowsFor, transitions } from './transitions';
 
 const isReached = (stage: Stage): stage is ReachedStage => stage in histories;

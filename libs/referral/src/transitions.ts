@@ -1,4 +1,5 @@
-import { openStages, stages, type Stage } from './stages';
+import { openStages, type Stage } from './stages';
+import { afterVisit, allButError, missedOrCancelled, row, type Transition } from './transitions/transition';
 
 /** The commands of a referral, in the order of its life. */
 export const commandNames = [
@@ -24,29 +25,8 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** One legal step. Where a command has several rows for a stage, `when` tells which of its cases the row means. */
-export interface Transition {
-  readonly id: `T${number}`;
-  readonly from: readonly (Stage | 'none')[];
-  readonly command: CommandName;
-  readonly when?: string;
-  /** The stages that the step can end in. */
-  readonly to: readonly Stage[] | 'unchanged';
-  readonly guard: string;
-}
+export type { Transition } from './transitions/transition';
 
-const row = (
-  id: Transition['id'],
-  from: Transition['from'],
-  command: CommandName,
-  to: Transition['to'],
-  guard: string,
-  when?: string,
-): Transition => ({ id, from, command, to, guard, ...(when === undefined ? {} : { when }) });
-
-const allButError = (Object.keys(stages) as Stage[]).filter((stage) => stage !== 'entered_in_error');
-const missedOrCancelled = ['visit_missed', 'visit_cancelled'] as const;
-const afterVisit = ['visit_completed', 'report_received'] as const;
 const another = 'another appointment is still active';
 
 /** The legal stage transitions. Guard, `allowedActions` and documentation are derived from this table and from nothing else. */
