@@ -9,6 +9,7 @@ import { handlersOf } from './commands/handlers';
 import { IssueCommand } from './commands/issue-command';
 import { KeyOwners } from './commands/key-owners';
 import { Preparations } from './commands/preparations';
+import { PrepareDraftReferral } from './commands/prepare-draft-referral';
 import { PrepareReceiveReferral } from './commands/prepare-receive-referral';
 import { Callers, HeaderCallers } from './http/caller';
 import { IntakeController } from './intake/intake.controller';
@@ -64,6 +65,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     ...handlersOf(referralAggregate),
     IssueCommand,
     Preparations,
+    PrepareDraftReferral,
     PrepareReceiveReferral,
     ExternalIds,
     KeyOwners,

@@ -14,6 +14,8 @@ export interface CommandDescription<C extends Command = Command> {
   readonly roles: readonly string[];
   /** True when it starts a stream. */
   readonly creates: boolean;
+  /** Last part of its route, for a command that creates beside the one whose route is the collection itself. */
+  readonly path?: string;
   /** Id fields that the runner fills with a UUID v5 of (tenant, key, field) when the caller leaves them out. */
   readonly generatedIds: readonly string[];
 }

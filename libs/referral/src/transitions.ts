@@ -1,16 +1,51 @@
 import { openStages, type Stage } from './stages';
+import { contentRows } from './transitions/content';
+import { coverageRows } from './transitions/coverage';
+import { documentsRows } from './transitions/documents';
+import { redirectionRows } from './transitions/redirection';
+import { requirementsRows } from './transitions/requirements';
 import { afterVisit, allButError, missedOrCancelled, row, type Transition } from './transitions/transition';
 
 /** The commands of a referral, in the order of its life. */
 export const commandNames = [
+  'DraftReferral',
+  'SubmitReferral',
   'ReceiveReferral',
+  'RecordIntakeAssessment',
+  'LinkReferral',
+  'AmendReferral',
+  'CorrectReferralData',
   'RequestMissingInformation',
   'RecordInformationReceived',
+  'VerifyRequirementItem',
+  'RejectRequirementItem',
+  'WaiveRequirementItem',
+  'ReturnReferralIncomplete',
+  'ConfirmComplete',
   'StartTriage',
   'SetUrgency',
   'AcceptReferral',
   'DeclineReferral',
+  'RedirectReferral',
+  'ReturnWithAdvice',
+  'RequestEligibilityCheck',
   'VerifyEligibility',
+  'RecordCoverageChange',
+  'DetermineAuthorizationNeed',
+  'ReflectAuthorizationStatus',
+  'RecordServiceNotCovered',
+  'OfferCoverageAlternatives',
+  'RecordPatientCoverageDecision',
+  'ReflectDestinationStatus',
+  'AttachDocument',
+  'RecordDocumentScan',
+  'WithdrawDocument',
+  'ReflectConsentStatus',
+  'ComposePackage',
+  'TransmitPackage',
+  'RecordTransmissionOutcome',
+  'RecordDeliveryConfirmation',
+  'RecordReceiptAcknowledged',
   'ScheduleAppointment',
   'RescheduleAppointment',
   'CancelAppointment',
@@ -21,6 +56,7 @@ export const commandNames = [
   'AcknowledgeReport',
   'CloseReferral',
   'ReopenReferral',
+  'MarkEnteredInError',
   'AddNote',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -106,6 +142,11 @@ export const transitions: readonly Transition[] = [
   row('T43', afterVisit, 'RecordAttendance', 'unchanged', 'the appointment is still booked'),
   row('T43', afterVisit, 'RecordNoShow', 'unchanged', 'the appointment is still booked'),
   row('T44', ['awaiting_information'], 'RequestMissingInformation', 'unchanged', 'asked once more', 'blocking'),
+  ...contentRows,
+  ...requirementsRows,
+  ...redirectionRows,
+  ...coverageRows,
+  ...documentsRows,
 ];
 
 /** The rows that let a command through from a stage, in one of its cases when that is given. */

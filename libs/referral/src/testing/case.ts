@@ -11,6 +11,8 @@ export interface Case {
   readonly when: string | undefined;
   readonly order: ReferralCommand;
   readonly before?: Partial<Record<ReachedStage, readonly ReferralEvent[]>>;
+  /** Facts that change no stage, on top of what came before. */
+  readonly also?: readonly ReferralEvent[];
   /** The code that the guard answers while no fact can satisfy it. */
   readonly refused?: InvariantCode;
 }
@@ -20,5 +22,5 @@ export const of = (
   row: Case['row'],
   command: CommandName,
   order: ReferralCommand,
-  rest: Partial<Pick<Case, 'when' | 'before' | 'refused'>> = {},
+  rest: Partial<Pick<Case, 'when' | 'before' | 'also' | 'refused'>> = {},
 ): Case => ({ row, command, order, when: undefined, ...rest });

@@ -1,4 +1,9 @@
 import { of, type Case } from './case';
+import { contentCases } from './cases/content';
+import { coverageCases } from './cases/coverage';
+import { documentsCases } from './cases/documents';
+import { redirectionCases } from './cases/redirection';
+import { requirementsCases } from './cases/requirements';
 import { attended, reported, scheduledAgain } from './facts';
 import { acknowledgedReport, histories } from './histories';
 import * as orders from './orders';
@@ -86,4 +91,9 @@ export const cases: readonly Case[] = [
   ),
   of('T43', 'RecordNoShow', orders.at(orders.changed(orders.noShow, second), '2026-03-17T11:00:00-04:00'), stillBooked),
   of('T44', 'RequestMissingInformation', ask, { when: 'blocking' }),
+  ...contentCases,
+  ...requirementsCases,
+  ...redirectionCases,
+  ...coverageCases,
+  ...documentsCases,
 ];
