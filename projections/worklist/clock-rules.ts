@@ -25,6 +25,8 @@ const stopsOnlyIf: Readonly<Partial<Record<Clock, Test>>> = {
 
 /** What stops a clock whatever the event: its question no longer arises. */
 const stopsWhen: Readonly<Partial<Record<Clock, Test>>> = {
+  K4: ({ facets }) => !facets.acceptance,
+  K8: ({ facets }) => !facets.acceptance,
   K10: (after) => !awaitsRebooking(after),
   K12: ({ facets }) => facets.report?.forwardedTo.length === 0,
 };

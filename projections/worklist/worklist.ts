@@ -46,7 +46,7 @@ const remember = (document: WorklistEntry | null, event: Event, referral: Regist
   const acknowledges = event.type === 'TriageStarted' || event.type === 'InformationRequested';
   const forwarded = referral.facets.report?.forwardedTo.length ?? 0;
   return {
-    registeredAt: document?.registeredAt ?? utc(event.metadata.recordedAt),
+    registeredAt: (event.type !== 'ReferralReceived' && document?.registeredAt) || utc(event.metadata.recordedAt),
     acknowledgedAt: document?.acknowledgedAt ?? (acknowledges ? utc(event.occurredAt) : null),
     forwardedAt: forwarded === 0 ? null : (document?.report.forwardedAt ?? utc(event.occurredAt)),
     attempts:

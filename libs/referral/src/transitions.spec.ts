@@ -15,7 +15,7 @@ const isReached = (stage: Stage): stage is ReachedStage => stage in histories;
 const standing = (stage: Stage, { before, also = [] }: Case): Referral => {
   if (isReached(stage)) return referralAfter(...(before?.[stage] ?? histories[stage]), ...also);
   const accepted = referralAfter(...histories.accepted, ...also) as RegisteredReferral;
-  return { ...accepted, stage } as RegisteredReferral;
+  return { ...accepted, stage };
 };
 
 const outcome = (referral: Referral, command: ReferralCommand): Stage | 'none' =>

@@ -1,17 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  amend,
-  amended,
-  changed,
-  eligible,
-  given,
-  histories,
-  received,
-  referralAfter,
-  schedule,
-  triageStarted,
-  without,
-} from '../testing';
+import type { ReferralEvent } from '../events/referral-event';
+import { amend, amended, changed, given, histories, received, referralAfter, triageStarted, without } from '../testing';
 
 describe('amending a referral', () => {
   it('changes what it says', () => {
@@ -47,7 +36,7 @@ describe('amending a referral', () => {
   });
 
   it('asks for a new review until somebody reviews', () => {
-    const needsReview = (...facts: Parameters<typeof referralAfter>) => {
+    const needsReview = (...facts: readonly ReferralEvent[]) => {
       const referral = referralAfter(...facts);
       return referral.stage !== 'none' && referral.facets.retriageNeeded;
     };

@@ -1,17 +1,5 @@
 import { describe, it } from '@jest/globals';
-import {
-  actor,
-  but,
-  by,
-  changed,
-  complete,
-  confirmComplete,
-  drafted,
-  given,
-  histories,
-  itemVerified,
-  received,
-} from '../testing';
+import { actor, but, by, changed, complete, confirmComplete, drafted, given, itemVerified, received } from '../testing';
 
 const named = { requirementSetId: 'cardiology', requirementSetVersion: 4 };
 const heldTo = but(received, { presentItems: ['lab'], requirementSet: named });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ReferralEvent } from '../events/referral-event';
 import {
   authorized,
   but,
@@ -26,7 +27,7 @@ describe('determining whether an authorization is needed', () => {
   });
 
   it('means what it says for the referral, unless an authorization is under way', () => {
-    const status = (...facts: Parameters<typeof referralAfter>) => {
+    const status = (...facts: readonly ReferralEvent[]) => {
       const referral = referralAfter(...facts);
       return referral.stage !== 'none' && referral.facets.authorization;
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ReferralEvent } from '../events/referral-event';
 import {
   askPayer,
   but,
@@ -26,7 +27,7 @@ describe('asking a payer', () => {
   });
 
   it('is pending until the payer answers, and hides no answer', () => {
-    const status = (...facts: Parameters<typeof referralAfter>) => {
+    const status = (...facts: readonly ReferralEvent[]) => {
       const referral = referralAfter(...facts);
       return referral.stage !== 'none' && referral.facets.eligibility.status;
     };

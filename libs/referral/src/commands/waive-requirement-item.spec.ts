@@ -3,7 +3,6 @@ import {
   at,
   but,
   by,
-  changed,
   complete,
   coordinator,
   given,
