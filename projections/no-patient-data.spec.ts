@@ -10,6 +10,7 @@ const everyFact: readonly ReferralEvent[] = Object.values(facts).map((make) => m
 /** What stands at a PHI path; `changes[].old` leads to several. */
 const at = (value: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((inner, name) => {
+    if (Array.isArray(inner)) return inner.map((item) => at(item, name));
     const found = typeof inner === 'object' && inner !== null ? Object.entries(inner) : [];
     return found.find(([field]) => field === name.replace('[]', ''))?.[1];
   }, value);

@@ -10,9 +10,18 @@ export interface FeedState {
   readonly urgency: Urgency;
   readonly cycle: number;
   readonly visits: readonly Visit[];
+  readonly transmissions: readonly SentPackage[];
   /** Whole minutes from receipt to the first of each; absent when it has not come about. */
   readonly durations: Readonly<Partial<Record<Milestone, number>>>;
   readonly receivedAt: string;
+}
+
+/** A package that went out. */
+export interface SentPackage {
+  readonly transmissionId: string;
+  readonly recipient: { readonly id: string; readonly type: string };
+  readonly documentKinds: readonly string[];
+  readonly channel: string;
 }
 
 type Milestone = 'toAccepted' | 'toScheduled' | 'toAttended' | 'toReport' | 'toClosed';
@@ -30,6 +39,7 @@ export const startOf = (event: RecordedEvent<ReferralEvent>): FeedState => ({
   urgency: 'routine',
   cycle: 1,
   visits: [],
+  transmissions: [],
   durations: {},
   receivedAt: event.occurredAt,
 });
@@ -61,6 +71,13 @@ export const remember = (state: FeedState, event: RecordedEvent<ReferralEvent>):
       return event.data.kind === 'final' ? reached(state, 'toReport', event.occurredAt) : state;
     case 'ReferralClosed':
       return reached(state, 'toClosed', event.occurredAt);
+    case 'ReferralReturnedWithAdvice':
+      return event.data.followUpSuggested ? state : reached(state, 'toClosed', event.occurredAt);
+    case 'PackageTransmitted': {
+      const { transmissionId, to, channel, documentKinds } = event.data;
+      const sent = { transmissionId, recipient: { id: to.id, type: to.type }, documentKinds, channel };
+      return { ...state, transmissions: [...state.transmissions, sent] };
+    }
     case 'InformationRequested':
     case 'InformationReceived':
     case 'ReferralCompletenessReached':
@@ -72,6 +89,35 @@ export const remember = (state: FeedState, event: RecordedEvent<ReferralEvent>):
     case 'ReportForwarded':
     case 'ReportAcknowledged':
     case 'NoteAdded':
+    case 'ReferralDrafted':
+    case 'ReferralSubmitted':
+    case 'ReferralAmended':
+    case 'ReferralDataCorrected':
+    case 'ReferralLinked':
+    case 'IntakeAssessmentRecorded':
+    case 'ReferralMarkedEnteredInError':
+    case 'RequirementItemVerified':
+    case 'RequirementItemRejected':
+    case 'RequirementItemWaived':
+    case 'ReferralReturnedIncomplete':
+    case 'ReferralRedirected':
+    case 'EligibilityCheckRequested':
+    case 'CoverageChanged':
+    case 'AuthorizationNeedDetermined':
+    case 'AuthorizationStatusReflected':
+    case 'ServiceNotCoveredRecorded':
+    case 'CoverageAlternativesOffered':
+    case 'PatientCoverageDecisionRecorded':
+    case 'DestinationStatusReflected':
+    case 'DocumentAttached':
+    case 'DocumentScanned':
+    case 'DocumentWithdrawn':
+    case 'ReferralPackageComposed':
+    case 'PackageTransmissionRequested':
+    case 'PackageTransmissionFailed':
+    case 'PackageDeliveryConfirmed':
+    case 'PackageReceiptAcknowledged':
+    case 'ConsentStatusReflected':
       return state;
   }
 };

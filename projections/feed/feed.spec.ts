@@ -60,6 +60,56 @@ describe('the feed', () => {
     });
   });
 
+  it('says to whom which documents went, also when they arrive', () => {
+    const entries = publish(recorded([facts.received(), facts.transmitted(), facts.delivered()]));
+    const data = {
+      transmissionId: 'transmission-2',
+      recipient: { id: 'specialist-1', type: 'provider' },
+      documentKinds: ['lab'],
+      channel: 'fax',
+    };
+    expect(entries.slice(1).map(({ type, data: told }) => [type, told])).toEqual([
+      ['referral.document-transmitted.v1', data],
+      ['referral.document-delivery-confirmed.v1', data],
+    ]);
+  });
+
+  it('says of an authorization how it stands', () => {
+    const entries = publish(recorded([facts.received(), facts.authorized()]));
+    expect(entries.at(-1)).toMatchObject({
+      type: 'referral.authorization-updated.v1',
+      data: { authorizationId: 'authorization-1', status: 'approved', number: 'AUTH-77', unitsRemaining: 1 },
+    });
+  });
+
+  it('says of a redirected referral whether it goes on as itself or as another one', () => {
+    const [, same, other] = publish(recorded([facts.received(), facts.redirected(), facts.superseded()]));
+    expect(same).toMatchObject({
+      type: 'referral.triaged.v1',
+      data: { decision: 'redirected', reasonCode: 'no_capacity', destinationId: 'specialist-2' },
+    });
+    expect(other).toMatchObject({
+      type: 'referral.superseded.v1',
+      data: { reasonCode: 'no_capacity', successorId: 'r2', cycle: 1 },
+    });
+  });
+
+  it('says which fields were corrected, and when all of it was an error', () => {
+    const entries = publish(
+      recorded([facts.received(), facts.amended(), facts.dataCorrected(), facts.enteredInError()]),
+    );
+    expect(entries.slice(1).map(({ type, data }) => [type, data])).toEqual([
+      ['referral.corrected.v1', { targetEventId: null, fields: ['clinicalQuestion'] }],
+      ['referral.corrected.v1', { targetEventId: 'r1-e0', fields: ['diagnoses'] }],
+      ['referral.corrected.v1', { targetEventId: null, fields: ['stage'] }],
+    ]);
+  });
+
+  it('says nothing of a draft before it is handed in', () => {
+    const entries = publish(recorded([facts.drafted(), facts.attached(), facts.submitted(), facts.received()]));
+    expect(entries.map(({ type, sequence }) => [type, sequence])).toEqual([['referral.received.v1', 1]]);
+  });
+
   it('says of a closed referral how long each step took from its receipt', () => {
     const entries = publish(
       recorded([

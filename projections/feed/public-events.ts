@@ -60,6 +60,61 @@ export const publicEvents: { readonly [Type in ReferralEventType]: Publish<Type>
     fact('closed', { closureOutcome, loopClosed: closureOutcome === 'loop_closed', durations }),
   ReferralReopened: ({ reason, cycle }) => fact('reopened', { reasonCode: reason.code, successorId: null, cycle }),
   NoteAdded: null,
+  ReferralDrafted: null,
+  ReferralSubmitted: null,
+  ReferralAmended: ({ changes }) =>
+    fact('corrected', { targetEventId: null, fields: changes.map(({ field }) => field) }),
+  ReferralDataCorrected: ({ targetEventId, field }) => fact('corrected', { targetEventId, fields: [field] }),
+  ReferralLinked: null,
+  IntakeAssessmentRecorded: null,
+  ReferralMarkedEnteredInError: () => fact('corrected', { targetEventId: null, fields: ['stage'] }),
+  RequirementItemVerified: null,
+  RequirementItemRejected: null,
+  RequirementItemWaived: null,
+  ReferralReturnedIncomplete: ({ items, to }) =>
+    fact('information-requested', { items, askedOf: { id: to.id, type: to.type }, dueAt: null }),
+  ReferralRedirected: ({ to, successorId, reason }, { urgency, cycle }) =>
+    successorId === undefined
+      ? fact('triaged', { decision: 'redirected', reasonCode: reason.code, destinationId: to.id, urgency })
+      : fact('superseded', { reasonCode: reason.code, successorId, cycle }),
+  ReferralReturnedWithAdvice: (_, { urgency }) =>
+    fact('triaged', { decision: 'returned_with_advice', reasonCode: null, destinationId: null, urgency }),
+  EligibilityCheckRequested: null,
+  CoverageChanged: null,
+  AuthorizationNeedDetermined: null,
+  AuthorizationStatusReflected: ({ authorizationId, status, number, validity, unitsRemaining }) =>
+    fact('authorization-updated', {
+      authorizationId,
+      status,
+      number: number ?? null,
+      validity: validity ?? null,
+      unitsRemaining: unitsRemaining ?? null,
+    }),
+  ServiceNotCoveredRecorded: null,
+  CoverageAlternativesOffered: null,
+  PatientCoverageDecisionRecorded: null,
+  DestinationStatusReflected: null,
+  DocumentAttached: null,
+  DocumentScanned: null,
+  DocumentWithdrawn: null,
+  ReferralPackageComposed: null,
+  PackageTransmissionRequested: null,
+  PackageTransmitted: ({ transmissionId }, state) => fact('document-transmitted', sent(state, transmissionId)),
+  PackageTransmissionFailed: null,
+  PackageDeliveryConfirmed: ({ transmissionId }, state) =>
+    fact('document-delivery-confirmed', sent(state, transmissionId)),
+  PackageReceiptAcknowledged: null,
+  ConsentStatusReflected: null,
+};
+
+const sent = ({ transmissions }: FeedState, transmissionId: string): PublicFact['data'] => {
+  const known = transmissions.find((one) => one.transmissionId === transmissionId);
+  return {
+    transmissionId,
+    recipient: known?.recipient ?? null,
+    documentKinds: known?.documentKinds ?? [],
+    channel: known?.channel ?? null,
+  };
 };
 
 const visit = ({ visits }: FeedState, appointmentId: string | undefined, reasonCode?: string): PublicFact['data'] => {

@@ -54,7 +54,18 @@ describe('the details of a referral', () => {
     expect([timeline.length, timeline.at(-1)?.revision]).toEqual([200, 300]);
   });
 
-  it('begin only with a received referral', () => {
+  it('show what was attached and what the patient was offered', () => {
+    const details = detailsOf(facts.received(), facts.attached(), facts.alternativesOffered());
+    expect(details?.documents).toMatchObject([{ kind: 'lab', document: { documentId: 'document-2' } }]);
+    expect(details?.coverageAlternatives).toMatchObject({ options: [{ kind: 'self_pay' }] });
+  });
+
+  it('begin with a draft, and show what was asked for once it is handed in', () => {
+    expect(detailsOf(facts.drafted())).toMatchObject({ request: {}, state: { stage: 'draft' } });
+    expect(detailsOf(facts.drafted(), facts.submitted(), facts.received())?.request).toMatchObject({ type: 'consult' });
+  });
+
+  it('begin with nothing else', () => {
     projects(referralDetails)
       .given(...recorded([facts.accepted()]))
       .then(null);

@@ -1,6 +1,8 @@
 import type { Projection, RecordedEvent } from '@referral/eventsourcing';
 import {
   type AppointmentScheduled,
+  type CoverageAlternativesOffered,
+  type DocumentAttached,
   type EligibilityVerified,
   evolve,
   initialState,
@@ -38,6 +40,10 @@ export interface ReferralDetails {
   readonly coverage: Partial<EligibilityVerified['data']> | null;
   /** Bookings as they were made, newest last; their present status is in `state`. */
   readonly bookings: readonly Partial<AppointmentScheduled['data']>[];
+  /** Documents as they were attached, newest last; how their scan went and what was sent is in `state`. */
+  readonly documents: readonly Partial<DocumentAttached['data']>[];
+  /** What the patient was offered last in place of a covered service. */
+  readonly coverageAlternatives: Partial<CoverageAlternativesOffered['data']> | null;
   /** Newest last, at most 200; all of it is in the history. */
   readonly timeline: readonly TimelineItem[];
 }
@@ -49,16 +55,18 @@ const longestTimeline = 200;
 /** One document per referral, for the page that shows it. */
 export const referralDetails: Projection<ReferralEvent, ReferralDetails> = {
   name: 'referral-details',
-  version: 1,
+  version: 2,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,
   evolve: (document, event) => {
-    if (!document) return event.type === 'ReferralReceived' ? withFacts(begun(event), event) : null;
-    return withFacts(document, event);
+    if (document) return withFacts(document, event);
+    return beginnings.includes(event.type) ? withFacts(begun(event), event) : null;
   },
   indexes: [{ 'state.registration.reference': 1 }, { 'state.registration.patientId': 1 }],
 };
+
+const beginnings: readonly ReferralEvent['type'][] = ['ReferralDrafted', 'ReferralReceived'];
 
 const begun = (event: Event): ReferralDetails => ({
   referralId: event.streamId.slice('referral-'.length),
@@ -70,6 +78,8 @@ const begun = (event: Event): ReferralDetails => ({
   acceptance: null,
   coverage: null,
   bookings: [],
+  documents: [],
+  coverageAlternatives: null,
   timeline: [],
 });
 
@@ -91,6 +101,10 @@ const remembered = (document: ReferralDetails, event: Event): Partial<ReferralDe
   if (event.type === 'EligibilityVerified') return { coverage: withoutPhi<EligibilityVerified>(event) };
   if (event.type === 'AppointmentScheduled')
     return { bookings: [...document.bookings, withoutPhi<AppointmentScheduled>(event)] };
+  if (event.type === 'DocumentAttached')
+    return { documents: [...document.documents, withoutPhi<DocumentAttached>(event)] };
+  if (event.type === 'CoverageAlternativesOffered')
+    return { coverageAlternatives: withoutPhi<CoverageAlternativesOffered>(event) };
   return {};
 };
 

@@ -20,26 +20,12 @@ import type {
   TriageStarted,
   UrgencyAssigned,
 } from '@referral/referral';
+import { contentFacts } from './facts/content';
+import { coverageFacts } from './facts/coverage';
+import { documentFacts } from './facts/documents';
+import { cardiology, fact, office, patientData, reason, specialist } from './fact';
 
-/** Stands in every field of patient data: where it turns up, patient data would. */
-export const patientData = 'PATIENT-DATA';
-
-const specialist = { id: 'specialist-1', type: 'provider', name: 'Cardiology North' } as const;
-const office = { id: 'office-1', type: 'office' } as const;
-const reason = { code: 'other' } as const;
-const cardiology = { system: 'urn:specialty', code: 'cardiology', display: 'Cardiology' } as const;
-
-/** A fact of a type, with what a specification wants to be otherwise; at Monday 2 March 2026, 10:00 in New York, unless it says. */
-const fact =
-  <Event extends { readonly type: string; readonly data: object; readonly occurredAt: string }>(
-    type: Event['type'],
-    data: Event['data'],
-  ) =>
-  (occurredAt = '2026-03-02T15:00:00Z', changes: Partial<Event['data']> = {}) => ({
-    type,
-    data: { ...data, ...changes },
-    occurredAt,
-  });
+export { patientData } from './fact';
 
 /** One maker for each fact about a referral. */
 export const facts = {
@@ -172,4 +158,7 @@ export const facts = {
     cycle: 2,
   }),
   noted: fact<NoteAdded>('NoteAdded', { noteId: 'note-1', text: patientData, visibility: 'team' }),
+  ...contentFacts,
+  ...coverageFacts,
+  ...documentFacts,
 };

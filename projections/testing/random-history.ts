@@ -6,7 +6,25 @@ import { recorded } from './history';
 
 type Make = (at: string) => ReferralEvent;
 
-const anywhere: readonly Make[] = [facts.noted, facts.urgencySet, facts.verified];
+const anywhere: readonly Make[] = [
+  facts.noted,
+  facts.urgencySet,
+  facts.verified,
+  facts.amended,
+  facts.itemRejected,
+  facts.itemWaived,
+  facts.payerAsked,
+  facts.coverageChanged,
+  facts.authorized,
+  facts.notCovered,
+  facts.coverageDecided,
+  facts.destinationTold,
+  facts.attached,
+  facts.transmissionRequested,
+  facts.transmitted,
+  facts.delivered,
+  facts.consented,
+];
 const inquiry: readonly Make[] = [
   (at) => facts.requested(at, { requestId: `request-${at}`, dueAt: later(at, 48 * 60) }),
   (at) => facts.requested(at, { requestId: `request-${at}`, dueAt: later(at, 48 * 60), blocksTriage: false }),
@@ -19,17 +37,50 @@ const next: { readonly [At in Stage | 'none']?: readonly Make[] } = {
   none: [
     (at) => facts.received(at, { clockStartAt: at }),
     (at) => facts.received(at, { clockStartAt: at, missingItems: ['ecg'], claimedUrgency: 'stat' }),
+    facts.drafted,
   ],
-  received: [facts.completed, facts.triageStarted, facts.declined, ...inquiry, ...anywhere],
+  draft: [facts.submitted, (at) => facts.received(at, { clockStartAt: at }), facts.attached],
+  received: [
+    facts.completed,
+    facts.triageStarted,
+    facts.triageStarted,
+    facts.triageStarted,
+    facts.triageStarted,
+    facts.returnedIncomplete,
+    facts.declined,
+    ...inquiry,
+    ...anywhere,
+  ],
   awaiting_information: [facts.answered, ...anywhere],
-  in_triage: [facts.accepted, facts.accepted, facts.declined, ...inquiry, ...anywhere],
-  accepted: [booking, booking, facts.declined, ...anywhere],
+  in_triage: [
+    facts.accepted,
+    facts.accepted,
+    facts.accepted,
+    facts.accepted,
+    facts.advised,
+    facts.redirected,
+    facts.declined,
+    ...inquiry,
+    ...anywhere,
+  ],
+  accepted: [
+    booking,
+    booking,
+    booking,
+    booking,
+    booking,
+    facts.redirected,
+    facts.superseded,
+    facts.declined,
+    ...anywhere,
+  ],
   scheduled: [booking, facts.rescheduled, facts.cancelled, facts.attended, facts.missed, ...anywhere],
   visit_missed: [booking, facts.closed, ...anywhere],
   visit_cancelled: [booking, facts.declined, ...anywhere],
   visit_completed: [facts.reported, facts.reported, booking, ...anywhere],
   report_received: [facts.forwarded, facts.acknowledged, facts.closed, ...anywhere],
-  closed: [facts.reopened, facts.noted],
+  closed: [facts.reopened, facts.noted, facts.dataCorrected, facts.enteredInError],
+  superseded: [facts.noted],
   declined: [facts.reopened, facts.noted],
 };
 
@@ -56,6 +107,7 @@ export const history = (referralId: string): fc.Arbitrary<readonly RecordedEvent
 /** A fact about a visit concerns one that is booked. */
 const aimed = (event: ReferralEvent, referral: Referral, referralId: string): ReferralEvent => {
   if (event.type === 'ReferralReceived') return { ...event, data: { ...event.data, referralId } };
+  if (event.type === 'ReferralDrafted') return { ...event, data: { ...event.data, referralId } };
   if (event.type === 'AppointmentScheduled' || !('appointmentId' in event.data) || referral.stage === 'none')
     return event;
   const booked = referral.facets.appointments.findLast(({ status }) => status === 'booked');

@@ -40,6 +40,31 @@ describe('turnaround facts', () => {
     expect(first).toMatchObject({ endedAt: '2026-03-02T15:00:00.000Z', closureOutcome: 'patient_declined' });
   });
 
+  it('take advice for a triage decision, and for an end when nothing follows', () => {
+    const { first } = factsOf(facts.received(), facts.advised());
+    expect(first).toMatchObject({ marks: { triageDecided: {}, closed: {} }, closureOutcome: 'advice_given' });
+    const waiting = factsOf(facts.received(), facts.advised(undefined, { followUpSuggested: true })).first;
+    expect(waiting.marks).toHaveProperty('triageDecided');
+    expect([waiting.endedAt, waiting.closureOutcome]).toEqual([null, null]);
+  });
+
+  it('are none of a referral that was an error or that goes on as another one', () => {
+    for (const end of [facts.enteredInError(), facts.superseded()])
+      projects(turnaround)
+        .given(...recorded([facts.received(), end, facts.noted()]))
+        .then(null);
+    expect(factsOf(facts.received(), facts.redirected()).first.marks).toHaveProperty('triageDecided');
+  });
+
+  it('begin when a draft is handed in', () => {
+    const { first } = factsOf(
+      facts.drafted(),
+      facts.submitted('2026-03-03T15:00:00Z'),
+      facts.received('2026-03-03T15:00:00Z', { clockStartAt: '2026-03-03T15:00:00Z' }),
+    );
+    expect(first.marks.received).toMatchObject({ eventId: 'r1-e2', at: '2026-03-03T15:00:00.000Z' });
+  });
+
   it('take no note but the final one for the report', () => {
     const { first } = factsOf(facts.received(), facts.reported(undefined, { kind: 'interim' }));
     expect(first.marks).not.toHaveProperty('reportReceived');

@@ -10,16 +10,22 @@ type Event = RecordedEvent<ReferralEvent>;
 /** One document per referral: when each thing that a metric counts came about first, and by which event. */
 export const turnaround: Projection<ReferralEvent, TurnaroundFacts> = {
   name: 'turnaround',
-  version: 1,
+  version: 2,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,
   evolve: (document, event) => {
+    if (isExcluded(event)) return null;
     if (document) return marked(document, event);
     return event.type === 'ReferralReceived' ? begun(event, event.data) : null;
   },
   indexes: [{ 'first.marks.received.at': 1 }],
 };
+
+/** A universal exclusion of metrics: a referral that never should have been, or that goes on as another one. */
+const isExcluded = (event: Event): boolean =>
+  event.type === 'ReferralMarkedEnteredInError' ||
+  (event.type === 'ReferralRedirected' && event.data.successorId !== undefined);
 
 const milestonesOf: { readonly [Type in ReferralEventType]: readonly Milestone[] } = {
   ReferralReceived: ['received'],
@@ -42,12 +48,44 @@ const milestonesOf: { readonly [Type in ReferralEventType]: readonly Milestone[]
   ReferralClosed: ['closed', 'loopClosed'],
   ReferralReopened: [],
   NoteAdded: [],
+  ReferralRedirected: ['triageDecided'],
+  ReferralReturnedWithAdvice: ['triageDecided', 'closed'],
+  ReferralDrafted: [],
+  ReferralSubmitted: [],
+  ReferralAmended: [],
+  ReferralDataCorrected: [],
+  ReferralLinked: [],
+  IntakeAssessmentRecorded: [],
+  ReferralMarkedEnteredInError: [],
+  RequirementItemVerified: [],
+  RequirementItemRejected: [],
+  RequirementItemWaived: [],
+  ReferralReturnedIncomplete: [],
+  EligibilityCheckRequested: [],
+  CoverageChanged: [],
+  AuthorizationNeedDetermined: [],
+  AuthorizationStatusReflected: [],
+  ServiceNotCoveredRecorded: [],
+  CoverageAlternativesOffered: [],
+  PatientCoverageDecisionRecorded: [],
+  DestinationStatusReflected: [],
+  DocumentAttached: [],
+  DocumentScanned: [],
+  DocumentWithdrawn: [],
+  ReferralPackageComposed: [],
+  PackageTransmissionRequested: [],
+  PackageTransmissionFailed: [],
+  PackageDeliveryConfirmed: [],
+  PackageReceiptAcknowledged: [],
+  ConsentStatusReflected: [],
+  PackageTransmitted: [],
 };
 
 /** Milestones of a fact, without those that its content denies. */
 const reachedBy = (event: Event): readonly Milestone[] => {
   if (event.type === 'ConsultNoteReceived' && event.data.kind !== 'final') return [];
   if (event.type === 'ReferralClosed' && event.data.closureOutcome !== 'loop_closed') return ['closed'];
+  if (event.type === 'ReferralReturnedWithAdvice' && event.data.followUpSuggested) return ['triageDecided'];
   return milestonesOf[event.type];
 };
 
@@ -86,13 +124,19 @@ const reopened = (event: Event): Cycle => ({
 const cycleAfter = (cycle: Cycle, event: Event): Cycle => {
   const fresh = reachedBy(event).filter((milestone) => !cycle.marks[milestone]);
   const marks = { ...cycle.marks, ...Object.fromEntries(fresh.map((milestone) => [milestone, markOf(event)])) };
-  const closed = event.type === 'ReferralClosed';
+  const outcome = outcomeOf(event);
   return {
     ...cycle,
     marks: fresh.length > 0 ? marks : cycle.marks,
-    endedAt: closed || event.type === 'ReferralDeclined' ? utc(event.occurredAt) : cycle.endedAt,
-    closureOutcome: closed ? event.data.closureOutcome : cycle.closureOutcome,
+    endedAt: outcome !== null || event.type === 'ReferralDeclined' ? utc(event.occurredAt) : cycle.endedAt,
+    closureOutcome: outcome ?? cycle.closureOutcome,
   };
+};
+
+/** How a fact closes a referral; `null` when it does not. */
+const outcomeOf = (event: Event): string | null => {
+  if (event.type === 'ReferralClosed') return event.data.closureOutcome;
+  return event.type === 'ReferralReturnedWithAdvice' && !event.data.followUpSuggested ? 'advice_given' : null;
 };
 
 const markOf = ({ metadata, occurredAt }: Event): Mark => ({

@@ -13,7 +13,7 @@ const awaitsRebooking: Test = ({ stage }) => stage === 'visit_missed' || stage =
 /** What must hold, beside the event, for a clock to start: there is nothing left to wait for otherwise. */
 const startsOnlyIf: Readonly<Partial<Record<Clock, Test>>> = {
   K2: ({ facets }) => !facets.acceptance,
-  K4: ({ facets }) => facets.eligibility.status === 'unknown',
+  K4: ({ facets }) => facets.eligibility.status === 'unknown' || facets.eligibility.status === 'pending',
   K10: awaitsRebooking,
   K11: ({ facets }) => !facets.report,
 };
@@ -25,6 +25,8 @@ const stopsOnlyIf: Readonly<Partial<Record<Clock, Test>>> = {
 
 /** What stops a clock whatever the event: its question no longer arises. */
 const stopsWhen: Readonly<Partial<Record<Clock, Test>>> = {
+  K4: ({ facets }) => !facets.acceptance,
+  K8: ({ facets }) => !facets.acceptance,
   K10: (after) => !awaitsRebooking(after),
   K12: ({ facets }) => facets.report?.forwardedTo.length === 0,
 };

@@ -3,9 +3,11 @@ import type { ClockId } from '@referral/sla-policy';
 
 /**
  * The clocks that a reopening starts: the promise that the stage stands under in which work begins anew. The facts that started them
- * in the cycle before are not repeated. What lacks items is acknowledged anew by asking for them, and triaged once they are in.
+ * in the cycle before are not repeated. A redirected order is triaged anew as well. What lacks items is acknowledged anew by asking for them, and triaged once they are in.
  */
 export const restartedBy = (event: ReferralEvent, { facets }: RegisteredReferral): readonly ClockId[] => {
+  if (event.type === 'ReferralRedirected' && event.data.successorId === undefined)
+    return facets.completeness.missing.length === 0 ? ['K2'] : [];
   if (event.type !== 'ReferralReopened') return [];
   switch (event.data.toStage) {
     case 'received':

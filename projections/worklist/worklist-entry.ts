@@ -1,4 +1,14 @@
-import type { AuthorizationStatus, Eligibility, Referral, Stage } from '@referral/referral';
+import type {
+  AuthorizationState,
+  AuthorizationStatus,
+  ConsentStatus,
+  CoverageChoice,
+  DestinationStatus,
+  Eligibility,
+  Referral,
+  Stage,
+  TransmissionProgress,
+} from '@referral/referral';
 import type { Direction, PartyRef, Urgency } from '@referral/values';
 import type { Clock } from './clock-rules';
 import type { RunningClock } from './running-clocks';
@@ -18,6 +28,13 @@ export interface OpenRequest {
   readonly dueAt: string;
   readonly attempts: number;
   readonly askedOf: PartyRef;
+}
+
+/** How far a package is that was to be sent. */
+export interface SentPackage {
+  readonly lastStatus: TransmissionProgress['status'];
+  readonly sentAt: string | null;
+  readonly confirmedAt: string | null;
 }
 
 /** The report, and how far it is. */
@@ -47,6 +64,8 @@ export interface WorklistEntry {
   readonly serviceType: string;
   readonly destinationId: string | null;
   readonly destinationName: string | null;
+  /** As the directory told it last of this destination. */
+  readonly destinationStatus: DestinationStatus | null;
   readonly referringOfficeId: string;
   readonly patientId: string;
   readonly receivedAt: string;
@@ -63,7 +82,11 @@ export interface WorklistEntry {
     /** The payer's answer does not reach as far as the next visit. */
     readonly eligibilityEndsBeforeVisit: boolean;
     readonly authorization: AuthorizationStatus;
-    readonly documents: { readonly missingMandatory: number };
+    /** Calendar date or instant at which the newest authorization ends. */
+    readonly authValidThrough: string | null;
+    readonly authUnitsLeft: number | null;
+    readonly documents: { readonly missingMandatory: number; readonly unverified: number };
+    readonly consent: ConsentStatus;
     readonly interpreter: 'not_needed' | 'needed';
   };
   readonly onHold: boolean;
@@ -72,6 +95,13 @@ export interface WorklistEntry {
   readonly appointmentStartSort: string;
   readonly missedCount: number;
   readonly cancelledCount: number;
+  /** The newest authorization. */
+  readonly auth: { readonly id: string; readonly status: AuthorizationState } | null;
+  /** What the patient decided about coverage. */
+  readonly patientDecision: CoverageChoice | null;
+  /** The newest transmission. */
+  readonly transmission: SentPackage | null;
+  readonly packageTransmitted: boolean;
   readonly infoRequests: readonly OpenRequest[];
   readonly openInfoRequests: number;
   readonly oldestInfoDueAt: string | null;

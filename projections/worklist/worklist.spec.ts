@@ -42,6 +42,58 @@ describe('a worklist entry', () => {
       .then(null);
   });
 
+  it('tells how far authorization, documents, consent, destination and transmission are', () => {
+    const entry = entryOf(
+      facts.received(monday, { presentItems: ['letter'] }),
+      facts.accepted(monday),
+      facts.authorized(monday),
+      facts.coverageDecided(monday),
+      facts.destinationTold(monday),
+      facts.consented(monday),
+      facts.transmissionRequested(tuesday),
+      facts.transmitted(tuesday),
+      facts.delivered(wednesday),
+    );
+    expect(entry).toMatchObject({
+      facets: {
+        authorization: 'approved',
+        authValidThrough: '2026-04-10',
+        authUnitsLeft: 1,
+        documents: { missingMandatory: 0, unverified: 1 },
+        consent: 'granted',
+      },
+      auth: { id: 'authorization-1', status: 'approved' },
+      patientDecision: 'self_pay',
+      destinationStatus: 'limited',
+      transmission: {
+        lastStatus: 'transmitted',
+        sentAt: '2026-03-03T15:00:00.000Z',
+        confirmedAt: '2026-03-04T15:00:00.000Z',
+      },
+      packageTransmitted: true,
+    });
+  });
+
+  it('begins with a draft and is registered when that is handed in; its clocks start then', () => {
+    const drafted = entryOf(facts.drafted(monday));
+    expect([drafted.stage, drafted.clocks]).toEqual(['draft', []]);
+    const received = entryOf(facts.drafted(monday), facts.submitted(tuesday), facts.received(tuesday));
+    expect([received.stage, received.registeredAt]).toEqual(['received', '2026-03-03T15:00:00.000Z']);
+    expect(received.clocks.map(({ clock, startedAt }) => [clock, startedAt])).toContainEqual([
+      'K1',
+      '2026-03-03T15:00:00.000Z',
+    ]);
+  });
+
+  it('is triaged and booked anew after a redirection', () => {
+    const before = [facts.received(monday), facts.completed(monday), facts.accepted(monday)];
+    expect(running(...before)).toEqual(expect.arrayContaining(['K4', 'K8']));
+    const redirected = running(...before, facts.redirected(tuesday));
+    expect(redirected).toContain('K2');
+    expect(redirected).not.toContain('K8');
+    expect(redirected).not.toContain('K4');
+  });
+
   it('is acknowledged when triage starts or information is asked for, whichever is first', () => {
     const entry = entryOf(
       facts.received(monday),

@@ -4,6 +4,7 @@ import {
   evolve,
   initialState,
   isTerminal,
+  readyToSchedule,
   type ReferralEvent,
   type RegisteredReferral,
 } from '@referral/referral';
@@ -21,7 +22,7 @@ type Event = RecordedEvent<ReferralEvent>;
 /** One document per referral, for all work queues. */
 export const worklist: Projection<ReferralEvent, WorklistEntry> = {
   name: 'worklist',
-  version: 1,
+  version: 2,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,
@@ -45,7 +46,7 @@ const remember = (document: WorklistEntry | null, event: Event, referral: Regist
   const acknowledges = event.type === 'TriageStarted' || event.type === 'InformationRequested';
   const forwarded = referral.facets.report?.forwardedTo.length ?? 0;
   return {
-    registeredAt: document?.registeredAt ?? utc(event.metadata.recordedAt),
+    registeredAt: (event.type !== 'ReferralReceived' && document?.registeredAt) || utc(event.metadata.recordedAt),
     acknowledgedAt: document?.acknowledgedAt ?? (acknowledges ? utc(event.occurredAt) : null),
     forwardedAt: forwarded === 0 ? null : (document?.report.forwardedAt ?? utc(event.occurredAt)),
     attempts:
@@ -79,6 +80,9 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     serviceType: registration.requestedService.code,
     destinationId: facets.acceptance?.destination.id ?? null,
     destinationName: facets.acceptance?.destination.name ?? null,
+    destinationStatus:
+      facets.destinations.find(({ destinationId }) => destinationId === facets.acceptance?.destination.id)?.status ??
+      null,
     referringOfficeId: registration.referringParty.id,
     patientId: registration.patientId,
     receivedAt: utc(registration.receivedAt),
@@ -96,6 +100,10 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     appointmentStartSort: appointment?.start ?? never,
     missedCount: facets.appointments.filter(({ status }) => status === 'missed').length,
     cancelledCount: facets.appointments.filter(({ status }) => status === 'cancelled').length,
+    auth: authOf(referral),
+    patientDecision: facets.coverageDecision?.choice ?? null,
+    transmission: transmissionOf(referral),
+    packageTransmitted: facets.transmissions.some(({ status }) => status === 'transmitted'),
     infoRequests,
     openInfoRequests: infoRequests.length,
     oldestInfoDueAt: infoRequests.map(({ dueAt }) => dueAt).sort()[0] ?? null,
@@ -110,7 +118,7 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     clocks,
     ...next,
     lastActivityAt: utc(event.occurredAt),
-    readyToSchedule: isReady(referral),
+    readyToSchedule: readyToSchedule(referral),
     sensitive: registration.sensitivity,
     state: referral,
     attempts,
@@ -119,7 +127,8 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
 
 const facetsOf = ({ facets }: RegisteredReferral, appointment: NextVisit | null): WorklistEntry['facets'] => {
   const { eligibility } = facets;
-  const validThrough = eligibility.status === 'unknown' ? null : eligibility.validThrough;
+  const validThrough = 'validThrough' in eligibility ? eligibility.validThrough : null;
+  const authorization = facets.authorizations.at(-1);
   return {
     eligibility: eligibility.status,
     eligibilityValidThrough: validThrough,
@@ -128,9 +137,27 @@ const facetsOf = ({ facets }: RegisteredReferral, appointment: NextVisit | null)
       appointment !== null &&
       validThrough < localDate(appointment.start, appointment.timeZone),
     authorization: facets.authorization,
-    documents: { missingMandatory: facets.completeness.missing.length },
+    authValidThrough: authorization?.validity?.end ?? null,
+    authUnitsLeft: authorization?.unitsRemaining ?? null,
+    documents: {
+      missingMandatory: facets.completeness.missing.length,
+      unverified: facets.completeness.items.filter(({ status }) => status === 'received').length,
+    },
+    consent: facets.consent,
     interpreter: facets.interpreter,
   };
+};
+
+const authOf = ({ facets }: RegisteredReferral): WorklistEntry['auth'] => {
+  const newest = facets.authorizations.at(-1);
+  return newest ? { id: newest.authorizationId, status: newest.status } : null;
+};
+
+const transmissionOf = ({ facets }: RegisteredReferral): WorklistEntry['transmission'] => {
+  const newest = facets.transmissions.at(-1);
+  if (!newest) return null;
+  const { status, sentAt, deliveredAt } = newest;
+  return { lastStatus: status, sentAt: sentAt && utc(sentAt), confirmedAt: deliveredAt && utc(deliveredAt) };
 };
 
 const nextVisit = ({ facets }: RegisteredReferral): NextVisit | null => {
@@ -152,12 +179,6 @@ const openRequests = ({ facets }: RegisteredReferral, attempts: Remembered['atte
       attempts: attempts[requestId] ?? 1,
       askedOf,
     }));
-
-/** Consent and documents count as satisfied until they exist (S02). */
-const isReady = ({ stage, facets }: RegisteredReferral): boolean =>
-  stage === 'accepted' &&
-  facets.eligibility.status === 'active' &&
-  ['not_required', 'approved', 'partially_approved', 'modified'].includes(facets.authorization);
 
 /** A validity that ends on a date ends with that day, here in UTC; the booking rule knows the zone of the visit. */
 const endOf = (end: string | undefined): string | null => {

@@ -10,6 +10,7 @@ import { IssueCommand } from './commands/issue-command';
 import { KeyOwners } from './commands/key-owners';
 import { LookUpReferral } from './commands/look-up-referral';
 import { Preparations } from './commands/preparations';
+import { PrepareDraftReferral } from './commands/prepare-draft-referral';
 import { PrepareReceiveReferral } from './commands/prepare-receive-referral';
 import { Callers, HeaderCallers } from './http/caller';
 import { IntakeController } from './intake/intake.controller';
@@ -69,6 +70,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     ...aggregates.flatMap(handlersOf),
     IssueCommand,
     Preparations,
+    PrepareDraftReferral,
     PrepareReceiveReferral,
     ExternalIds,
     KeyOwners,

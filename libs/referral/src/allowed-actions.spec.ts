@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { roles } from '@referral/values';
 import { allowedActions, whyNot } from './allowed-actions';
 import { useCases } from './commands/all';
+import type { ReferralEvent } from './events/referral-event';
 import { initialState } from './referral';
 import { openStages } from './stages';
 import {
@@ -11,6 +12,7 @@ import {
   but,
   complete,
   coordinator,
+  documentFacts,
   eligible,
   everyone,
   histories,
@@ -28,21 +30,36 @@ import { commandNames, commandsFrom } from './transitions';
 const inStage = (stage: ReachedStage) => referralAfter(...histories[stage]);
 
 describe('what someone can do now', () => {
-  it('begins with receiving', () => {
-    expect(allowedActions(initialState, everyone)).toEqual(['ReceiveReferral']);
+  it('begins with a draft or with receiving', () => {
+    expect(allowedActions(initialState, everyone)).toEqual(['DraftReferral', 'ReceiveReferral']);
     expect(whyNot(initialState, everyone, 'AddNote')?.code).toBe('REFERRAL_NOT_FOUND');
   });
 
   it('is what the role permits', () => {
     expect(allowedActions(inStage('in_triage'), reviewer)).toEqual([
       'RequestMissingInformation',
+      'VerifyRequirementItem',
+      'RejectRequirementItem',
+      'WaiveRequirementItem',
       'SetUrgency',
       'AcceptReferral',
       'DeclineReferral',
+      'RedirectReferral',
+      'ReturnWithAdvice',
       'AddNote',
     ]);
-    expect(allowedActions(inStage('closed'), lead)).toEqual(['ReopenReferral', 'AddNote']);
-    expect(allowedActions(inStage('closed'), coordinator)).toEqual(['AddNote']);
+    expect(allowedActions(inStage('closed'), lead)).toEqual([
+      'CorrectReferralData',
+      'AttachDocument',
+      'ReopenReferral',
+      'MarkEnteredInError',
+      'AddNote',
+    ]);
+    expect(allowedActions(inStage('closed'), coordinator)).toEqual([
+      'CorrectReferralData',
+      'AttachDocument',
+      'AddNote',
+    ]);
   });
 
   it('is nothing for those who only read', () => {
@@ -57,9 +74,22 @@ describe('what someone can do now', () => {
   });
 
   it('is all of the table when the facets are in order', () => {
-    expect(allowedActions(inStage('accepted'), everyone)).toEqual(commandsFrom('accepted'));
-    expect(allowedActions(inStage('scheduled'), everyone)).toEqual(commandsFrom('scheduled'));
-    expect(allowedActions(inStage('received'), everyone)).toEqual(commandsFrom('received'));
+    const { sent, transmissionRequested: another } = documentFacts;
+    const pending = but(another, { transmissionId: 'transmission-10' });
+    for (const stage of ['received', 'accepted', 'scheduled'] as const)
+      expect(allowedActions(referralAfter(...histories[stage], ...sent, pending), everyone)).toEqual(
+        commandsFrom(stage),
+      );
+  });
+
+  it('sends nothing before there is something to send', () => {
+    const { attached, packed, asked } = documentFacts;
+    const after = (...facts: readonly ReferralEvent[]) => referralAfter(...histories.accepted, ...facts);
+    expect(whyNot(after(), everyone, 'RecordDocumentScan')?.code).toBe('DOCUMENT_NOT_FOUND');
+    expect(whyNot(after(attached), everyone, 'ComposePackage')?.code).toBe('DOCUMENT_NOT_CLEAN');
+    expect(whyNot(after(attached), everyone, 'TransmitPackage')?.code).toBe('PACKAGE_NOT_FOUND');
+    expect(whyNot(after(...packed), everyone, 'RecordTransmissionOutcome')?.code).toBe('TRANSMISSION_NOT_FOUND');
+    expect(whyNot(after(...asked), everyone, 'RecordDeliveryConfirmation')?.code).toBe('TRANSMISSION_NOT_FOUND');
   });
 
   it('does not start triage while items are missing', () => {
@@ -131,7 +161,14 @@ describe('the list of use cases', () => {
 
   it('generates ids only for fields that a body may leave out', () => {
     expect(useCases.flatMap(({ name, generatedIds }) => generatedIds.map((id) => `${name}.${id}`))).toEqual([
+      'RecordIntakeAssessment.assessmentId',
+      'AmendReferral.amendmentId',
+      'CorrectReferralData.correctionId',
       'RequestMissingInformation.requestId',
+      'RequestEligibilityCheck.trace',
+      'OfferCoverageAlternatives.alternativesId',
+      'ComposePackage.packageId',
+      'TransmitPackage.transmissionId',
       'ScheduleAppointment.appointmentId',
       'RecordConsultNote.documentId',
       'ForwardReportToReferrer.transmissionId',

@@ -21,6 +21,8 @@ export type Appointment = AppointmentStatus & {
   readonly bookedAt: string;
   /** The cycle of the referral in which it was booked. */
   readonly cycle: number;
+  /** The authorization that it was booked on, where one was named. */
+  readonly authorizationId?: string;
   readonly overrides: readonly GateOverride[];
 };
 

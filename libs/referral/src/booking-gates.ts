@@ -1,57 +1,25 @@
-import { daysBetween, instant, localDate, type Validity } from '@referral/values';
+import { daysBetween, localDate } from '@referral/values';
+import { authorizationGates, authorizationPeriodGates, unitGates } from './authorization-gates';
+import { closed, open, within, type ClosedGate, type Visit } from './closed-gate';
+import { destinationGates, eligibilityGates } from './coverage-gates';
 import type { Referral, RegisteredReferral } from './referral';
 import { referralPolicy } from './policies';
+import { recordGates } from './record-gates';
 import { refusal } from './refuse';
 import { gates, type Gate, type GateOverride } from './values/gate-override';
 
-/** The visit that someone wants to book or move. */
-export interface Visit {
-  readonly start: string;
-  readonly end: string;
-  readonly timeZone: string;
-}
-
-/** A gate that is closed, and what would open it. */
-export interface ClosedGate {
-  readonly gate: Gate;
-  readonly sentence: string;
-}
-
-const closed = (gate: Gate, sentence: string): readonly ClosedGate[] => [{ gate, sentence }];
-const open: readonly ClosedGate[] = [];
-
-const coverage = ({ facets: { eligibility } }: RegisteredReferral): readonly ClosedGate[] => {
-  switch (eligibility.status) {
-    case 'unknown':
-      return closed('eligibility', 'Eligibility has not been verified.');
-    case 'unable_to_verify':
-      return closed('eligibility', 'Eligibility could not be verified.');
-    case 'inactive':
-      return closed('coverage', 'The coverage is inactive: the patient decides first.');
-    case 'service_not_covered':
-      return closed('coverage', 'The service is not covered: the patient decides first.');
-    case 'active':
-      return open;
-  }
-};
-
-const usable: readonly string[] = ['not_required', 'approved', 'partially_approved', 'modified'];
-
-const authorization = ({ facets }: RegisteredReferral): readonly ClosedGate[] =>
-  usable.includes(facets.authorization)
-    ? open
-    : closed('authorization', `The authorization is ${facets.authorization.replaceAll('_', ' ')}.`);
-
-/** I10, I12 and I13 as far as they do not depend on the date of the visit. */
-export const coverageGates = (referral: RegisteredReferral): readonly ClosedGate[] => [
-  ...coverage(referral),
-  ...authorization(referral),
+/** What must be in order for any visit: eligibility, coverage, authorization, documents and consent (I09 to I13). */
+export const standingGates = (referral: RegisteredReferral, authorizationId?: string): readonly ClosedGate[] => [
+  ...eligibilityGates(referral),
+  ...authorizationGates(referral, authorizationId),
+  ...recordGates(referral),
 ];
 
 const counted: readonly string[] = ['booked', 'attended'];
 
 /** I51 and the guard of T18: whether one more visit may be booked at all. */
-export const visitGates = ({ stage, cycle, registration, facets }: RegisteredReferral): readonly ClosedGate[] => {
+export const visitGates = (referral: RegisteredReferral): readonly ClosedGate[] => {
+  const { stage, cycle, registration, facets } = referral;
   const limit = registration.visitsRequested;
   const visits = facets.appointments.filter(({ status }) => counted.includes(status)).length;
   const missed = facets.appointments.filter((visit) => visit.status === 'missed' && visit.cycle === cycle).length;
@@ -60,6 +28,7 @@ export const visitGates = ({ stage, cycle, registration, facets }: RegisteredRef
     ...(limit !== null && visits >= limit
       ? closed('visits', `All ${limit} requested visits are booked or done.`)
       : open),
+    ...unitGates(referral),
     ...(rebooking && missed >= referralPolicy.missedVisitLimit
       ? closed('missed_visits', `After ${missed} missed visits someone reviews the referral first.`)
       : open),
@@ -82,21 +51,14 @@ const freshness = (referral: RegisteredReferral, visit: Visit, today: string): r
   return open;
 };
 
-const isDate = (bound: string): boolean => !bound.includes('T');
-
-/** True when a visit lies within a period; a bound that is a date means the whole of that day where the visit takes place. */
-const within = ({ start, end }: Validity, visit: Visit): boolean => {
-  const startsInTime = isDate(start)
-    ? localDate(visit.start, visit.timeZone) >= start
-    : instant(visit.start) >= instant(start);
-  if (end === undefined) return startsInTime;
-  const endsInTime = isDate(end) ? localDate(visit.end, visit.timeZone) <= end : instant(visit.end) <= instant(end);
-  return startsInTime && endsInTime;
-};
-
 /** I12 and I15 for a date. `at`: effective time of the booking. */
-export const dateGates = (referral: RegisteredReferral, visit: Visit, at: string): readonly ClosedGate[] => [
+export const dateGates = (
+  referral: RegisteredReferral,
+  visit: Visit & { readonly authorizationId?: string },
+  at: string,
+): readonly ClosedGate[] => [
   ...freshness(referral, visit, localDate(at, visit.timeZone)),
+  ...authorizationPeriodGates(referral, visit, visit.authorizationId),
   ...(within(referral.registration.validity, visit)
     ? open
     : closed('validity', 'The visit lies outside the validity of the referral.')),
@@ -112,6 +74,13 @@ export const requireOpen = (closedGates: readonly ClosedGate[], overrides: reado
   if (first) throw refusal(gates[first.gate], first.sentence, { gates: standing.map(({ gate }) => gate) });
 };
 
+/** All gates that do not depend on the date of the visit, for the destination that has accepted. */
+export const undatedGates = (referral: RegisteredReferral): readonly ClosedGate[] => [
+  ...standingGates(referral),
+  ...destinationGates(referral, referral.facets.acceptance?.destination.id),
+  ...visitGates(referral),
+];
+
 /** Derived, never stored: accepted, and every gate that does not depend on a date is open. */
 export const readyToSchedule = (referral: Referral): boolean =>
-  referral.stage === 'accepted' && [...coverageGates(referral), ...visitGates(referral)].length === 0;
+  referral.stage === 'accepted' && undatedGates(referral).length === 0;

@@ -1,17 +1,33 @@
 import { evolveAppointments } from './evolve/appointments';
 import { evolveCompleteness } from './evolve/completeness';
+import { evolveContent } from './evolve/content';
 import { evolveCoverage } from './evolve/coverage';
-import { register } from './evolve/register';
+import { evolveCoverageWork } from './evolve/coverage-work';
+import { evolveDocuments } from './evolve/documents';
+import { evolveRedirection } from './evolve/redirection';
+import { draft, register } from './evolve/register';
 import { evolveReport } from './evolve/report';
+import { evolveRequirements } from './evolve/requirements';
 import { evolveStanding } from './evolve/standing';
 import { evolveTriage } from './evolve/triage';
+import { isContentEvent } from './events/content';
+import { isCoverageWorkEvent } from './events/coverage-work';
+import { isDocumentEvent } from './events/documents';
+import { isRedirectionEvent } from './events/redirection';
 import type { ReferralEvent } from './events/referral-event';
+import { isRequirementEvent } from './events/requirements';
 import type { Referral } from './referral';
 
 /** The referral after one more fact. Records and never refuses: whether it could happen was decided before. */
 export const evolve = (referral: Referral, event: ReferralEvent): Referral => {
-  if (event.type === 'ReferralReceived') return referral.stage === 'none' ? register(event) : referral;
+  if (event.type === 'ReferralDrafted') return draft(referral, event);
+  if (event.type === 'ReferralReceived') return register(referral, event);
   if (referral.stage === 'none') return referral;
+  if (isContentEvent(event)) return evolveContent(referral, event);
+  if (isRequirementEvent(event)) return evolveRequirements(referral, event);
+  if (isRedirectionEvent(event)) return evolveRedirection(referral, event);
+  if (isCoverageWorkEvent(event)) return evolveCoverageWork(referral, event);
+  if (isDocumentEvent(event)) return evolveDocuments(referral, event);
   switch (event.type) {
     case 'InformationRequested':
     case 'InformationReceived':

@@ -1,16 +1,11 @@
 import type { Coding, PartyRef, Urgency } from '@referral/values';
 import type { Appointment } from './appointments';
+import type { ContentFacets } from './facets/content';
+import type { CoverageFacets } from './facets/coverage';
+import type { DocumentFacets } from './facets/documents';
+import type { Completeness, ReturnedIncomplete } from './facets/requirements';
+import type { RedirectMode } from './values/content-vocabulary';
 import type { Disposition, Network, NoteVisibility } from './values/vocabulary';
-
-/** Which mandatory items are there. */
-export interface Completeness {
-  /** Codes of mandatory items that have not come in. */
-  readonly missing: readonly string[];
-  /** Codes of items that came in after the referral. */
-  readonly received: readonly string[];
-  /** When the last missing item came in, or the referral itself when none was missing. */
-  readonly reachedAt: string | null;
-}
 
 /** Something was asked for; `open` are the codes that have not come in. */
 export interface InformationRequest {
@@ -37,9 +32,17 @@ export interface Acceptance {
   readonly acceptedAt: string;
 }
 
-/** What the payer's newest answer about the coverage is. */
+/** The referral was sent elsewhere. */
+export interface Redirection {
+  readonly to: PartyRef;
+  readonly mode: RedirectMode;
+  readonly at: string;
+}
+
+/** What the payer's newest answer about the coverage is; `pending`: it was asked and nothing is known yet. */
 export type Eligibility =
   | { readonly status: 'unknown' }
+  | { readonly status: 'pending'; readonly coverageId: string }
   | {
       readonly status: 'active' | 'inactive' | 'service_not_covered' | 'unable_to_verify';
       readonly coverageId: string;
@@ -77,12 +80,17 @@ export interface Report {
 }
 
 /** What is known about a referral beside its stage; each facet changes on its own. Holds no protected health information. */
-export interface Facets {
+export interface Facets extends ContentFacets, CoverageFacets, DocumentFacets {
   readonly urgency: { readonly claimed: Urgency; readonly assigned: Urgency | null };
   readonly completeness: Completeness;
   readonly informationRequests: readonly InformationRequest[];
+  readonly returned: ReturnedIncomplete | null;
   readonly triage: Triage | null;
   readonly acceptance: Acceptance | null;
+  /** The newest one of this cycle that kept the order. */
+  readonly redirection: Redirection | null;
+  /** The reviewer answered with advice. */
+  readonly advised: { readonly followUpSuggested: boolean; readonly at: string } | null;
   readonly eligibility: Eligibility;
   readonly authorization: AuthorizationStatus;
   readonly interpreter: 'not_needed' | 'needed';

@@ -5,29 +5,64 @@ export { readyToSchedule } from './booking-gates';
 export { AcceptReferral } from './commands/accept-referral';
 export { AcknowledgeReport } from './commands/acknowledge-report';
 export { AddNote } from './commands/add-note';
+export { AmendReferral } from './commands/amend-referral';
+export { AttachDocument } from './commands/attach-document';
 export { CancelAppointment } from './commands/cancel-appointment';
 export { CloseReferral } from './commands/close-referral';
+export { ComposePackage } from './commands/compose-package';
+export { ConfirmComplete } from './commands/confirm-complete';
+export { CorrectReferralData } from './commands/correct-referral-data';
 export { DeclineReferral } from './commands/decline-referral';
+export { DetermineAuthorizationNeed } from './commands/determine-authorization-need';
+export { DraftReferral } from './commands/draft-referral';
 export { ForwardReportToReferrer } from './commands/forward-report-to-referrer';
+export { LinkReferral } from './commands/link-referral';
+export { MarkEnteredInError } from './commands/mark-entered-in-error';
+export { OfferCoverageAlternatives } from './commands/offer-coverage-alternatives';
 export { ReceiveReferral } from './commands/receive-referral';
 export { RecordAttendance } from './commands/record-attendance';
 export { RecordConsultNote } from './commands/record-consult-note';
+export { RecordCoverageChange } from './commands/record-coverage-change';
+export { RecordDeliveryConfirmation } from './commands/record-delivery-confirmation';
+export { RecordDocumentScan } from './commands/record-document-scan';
 export { RecordInformationReceived } from './commands/record-information-received';
+export { RecordIntakeAssessment } from './commands/record-intake-assessment';
 export { RecordNoShow } from './commands/record-no-show';
+export { RecordPatientCoverageDecision } from './commands/record-patient-coverage-decision';
+export { RecordReceiptAcknowledged } from './commands/record-receipt-acknowledged';
+export { RecordServiceNotCovered } from './commands/record-service-not-covered';
+export { RecordTransmissionOutcome } from './commands/record-transmission-outcome';
+export { RedirectReferral } from './commands/redirect-referral';
 export { ReferralCommand } from './commands/referral-command';
+export { ReflectAuthorizationStatus } from './commands/reflect-authorization-status';
+export { ReflectConsentStatus } from './commands/reflect-consent-status';
+export { ReflectDestinationStatus } from './commands/reflect-destination-status';
+export { RejectRequirementItem } from './commands/reject-requirement-item';
 export { ReopenReferral } from './commands/reopen-referral';
+export { RequestEligibilityCheck } from './commands/request-eligibility-check';
 export { RequestMissingInformation } from './commands/request-missing-information';
 export { RescheduleAppointment } from './commands/reschedule-appointment';
+export { ReturnReferralIncomplete } from './commands/return-referral-incomplete';
+export { ReturnWithAdvice } from './commands/return-with-advice';
 export { ScheduleAppointment } from './commands/schedule-appointment';
 export { SetUrgency } from './commands/set-urgency';
 export { StartTriage } from './commands/start-triage';
+export { SubmitReferral } from './commands/submit-referral';
+export { TransmitPackage } from './commands/transmit-package';
 export { VerifyEligibility } from './commands/verify-eligibility';
+export { VerifyRequirementItem } from './commands/verify-requirement-item';
+export { WaiveRequirementItem } from './commands/waive-requirement-item';
+export { WithdrawDocument } from './commands/withdraw-document';
 export { referralDecider } from './decider';
 export type * from './events/closure';
 export type * from './events/completeness';
+export type * from './events/content';
 export type * from './events/coverage';
+export type * from './events/coverage-work';
+export type * from './events/documents';
 export type { Recorded } from './events/event';
 export type * from './events/intake';
+export type * from './events/redirection';
 export {
   referralEventTypes,
   referralUpcasters,
@@ -35,15 +70,30 @@ export {
   type ReferralEventType,
 } from './events/referral-event';
 export type * from './events/report';
+export type * from './events/requirements';
 export type * from './events/scheduling';
 export type * from './events/triage';
 export { evolve } from './evolve';
 export type * from './facets';
+export type * from './facets/content';
+export type * from './facets/coverage';
+export type * from './facets/documents';
+export type * from './facets/requirements';
 export { invariants, type Invariant, type InvariantCode } from './invariants';
 export { referralPolicy, type ReferralPolicy } from './policies';
 export { initialState, type Referral, type RegisteredReferral, type Registration, type Standing } from './referral';
 export { isTerminal, openStages, reopenableStages, stages, type ReopenableStage, type Stage } from './stages';
 export { commandNames, commandsFrom, transitions, type CommandName, type Transition } from './transitions';
+export type { AmendedContent } from './values/amended-content';
+export type { AssessmentAnswer } from './values/assessment-answer';
+export type { ChangedField, ContentField } from './values/changed-field';
+export type { ConsentScope } from './values/consent-scope';
+export * from './values/content-vocabulary';
+export type { CoverageAlternative } from './values/coverage-alternative';
+export * from './values/coverage-vocabulary';
+export type { DocumentFile } from './values/document-file';
+export * from './values/document-vocabulary';
+export type { ExcludedDocument } from './values/excluded-document';
 export { gates, GateOverrideValue, type Gate, type GateCode, type GateOverride } from './values/gate-override';
 export {
   InformationItemValue,
@@ -51,4 +101,7 @@ export {
   ReceivedItemValue,
   type ReceivedItem,
 } from './values/information-item';
+export type { NetworkStanding } from './values/network-standing';
+export type { RequirementSetRef } from './values/requirement-set';
+export type { TransmissionError } from './values/transmission-error';
 export * from './values/vocabulary';

@@ -21,6 +21,7 @@ import {
   complete,
   coordinator,
   decline,
+  declined,
   eligible,
   everyone,
   forwarded,
@@ -40,6 +41,16 @@ import {
   triageStarted,
   urgencyAssigned,
   without,
+  attach,
+  authorized,
+  compose,
+  destinationClosed,
+  documentFacts,
+  markInError,
+  scan,
+  supersede,
+  transmit,
+  wentOut,
 } from './testing';
 
 /** Codes that another part answers, because no history of one referral shows that they are broken. */
@@ -61,6 +72,14 @@ const another = changed(schedule, { appointmentId: 'appointment-2' });
 const foreign = { ...actor('referrer-9', 'referring_party'), orgId: 'office-9' };
 const unverified = [received, complete, triageStarted, urgencyAssigned, accepted];
 const selfApproved = { approvedBy: everyone.userId, reason: { code: 'clinical_need' } };
+const { attached, packed, sent } = documentFacts;
+const part2 = { ...attached.data.document, sensitivity: ['part2'] };
+const sensitivePackage = [
+  but(attached, { document: part2 }),
+  documentFacts.scanned,
+  but(documentFacts.composed, { sensitivity: ['part2'] }),
+];
+const needed = but(eligible, { authRequired: 'yes' });
 const missedTwice = [
   ...booked,
   missed,
@@ -73,6 +92,24 @@ const breaches: Readonly<Record<DecidedCode, Breach>> = {
   REFERRAL_NOT_FOUND: [[], accept],
   APPOINTMENT_NOT_FOUND: [booked, changed(cancel, { appointmentId: 'appointment-9' })],
   INFORMATION_REQUEST_NOT_FOUND: [[receivedIncomplete], informationIn],
+  DOCUMENT_NOT_FOUND: [[received], scan],
+  PACKAGE_NOT_FOUND: [[received], transmit],
+  TRANSMISSION_NOT_FOUND: [[received], wentOut],
+  SUCCESSOR_REQUIRED: [ready, without(supersede, 'successorId')],
+  CO_SIGNATURE_REQUIRED: [[received, ...sent], markInError],
+  AUTHORIZATION_UNITS_EXHAUSTED: [[...unverified, needed, but(authorized, { unitsRemaining: 0 })], schedule],
+  DESTINATION_NOT_AVAILABLE: [[...ready, destinationClosed], schedule],
+  OUT_OF_NETWORK_DECISION_REQUIRED: [[...unverified, but(eligible, { network: 'out' })], schedule],
+  DOCUMENT_NOT_CLEAN: [[received, attached], compose],
+  MINIMUM_NECESSARY_REVIEW_REQUIRED: [[received, ...packed], changed(transmit, { purposeOfUse: 'HPAYMT' })],
+  CONSENT_REQUIRED: [[received, ...sensitivePackage], transmit],
+  PART2_NOTICE_MISSING: [
+    [received, ...sensitivePackage, documentFacts.consented],
+    changed(transmit, { consentIds: ['consent-1'] }),
+  ],
+  ADDRESS_UNVERIFIED: [[received, ...packed], without(transmit, 'addressVerifiedAt')],
+  PATIENT_MISMATCH: [[received], changed(attach, { patientId: 'patient-2' })],
+  REPEAT_WITHOUT_CHANGE: [histories.declined, changed(supersede, { to: declined.data.by })],
   CONTRADICTS_RECORD: [[...histories.report_received, forwarded], changed(report, { kind: 'corrected' })],
   MISSED_VISIT_POLICY: [
     missedTwice,

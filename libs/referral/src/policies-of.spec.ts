@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { referralAggregate } from './aggregate';
 import { initialState } from './referral';
-import { but, complete, received, referralAfter, urgencyAssigned } from './testing';
+import { but, complete, received, referralAfter, submitted, urgencyAssigned } from './testing';
 
 describe('what the envelope of a referral’s event says', () => {
   it('names the service level policy behind an urgency and the requirements behind completeness, and none otherwise', () => {
@@ -10,6 +10,9 @@ describe('what the envelope of a referral’s event says', () => {
       { kind: 'sla', id: 'default', version: 3 },
     ]);
     expect(policiesOf?.(complete)).toEqual([{ kind: 'requirements', id: 'default', version: 1 }]);
+    expect(policiesOf?.(but(submitted, { requirementSetVersion: 2 }))).toEqual([
+      { kind: 'requirements', id: 'default', version: 2 },
+    ]);
     expect(policiesOf?.(received)).toEqual([]);
   });
 

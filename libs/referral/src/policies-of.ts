@@ -5,7 +5,7 @@ import type { ReferralEvent } from './events/referral-event';
 export const policiesOf = (event: ReferralEvent): readonly PolicyReference[] => {
   if (event.type === 'UrgencyAssigned')
     return [{ kind: 'sla', id: event.data.slaPolicyId, version: event.data.slaPolicyVersion }];
-  if (event.type === 'ReferralCompletenessReached')
+  if (event.type === 'ReferralCompletenessReached' || event.type === 'ReferralSubmitted')
     return [{ kind: 'requirements', id: event.data.requirementSetId, version: event.data.requirementSetVersion }];
   return [];
 };

@@ -1,6 +1,6 @@
 /**
  * Numbers that a site's policy sets, not a rule of the domain. A change is a new version with a later `effectiveFrom`.
- * Sources: the project's defaults for invariants I12, I18 and I34, the late-cancel rate R05 and the missed-visit policy of 3.18.
+ * Sources: the project's defaults for invariants I12, I18, I24, I34 and I52, the late-cancel rate R05 and the missed-visit policy of 3.18.
  */
 export interface ReferralPolicy {
   readonly id: string;
@@ -19,6 +19,10 @@ export interface ReferralPolicy {
   readonly lateCancellationHours: number;
   /** After this many missed visits a referral is not simply booked again. */
   readonly missedVisitLimit: number;
+  /** Days after a decline for which the same destination is asked again only with something new (I52). */
+  readonly repeatAfterDeclineDays: number;
+  /** Months for which a verified address of a destination can be sent to (I24). */
+  readonly addressVerifiedMonths: number;
   readonly backdating: {
     /** Hours that anyone may date a fact back. */
     readonly hours: number;
@@ -36,6 +40,8 @@ export const referralPolicy: ReferralPolicy = {
   earlyArrivalMinutes: 60,
   lateCancellationHours: 24,
   missedVisitLimit: 2,
+  repeatAfterDeclineDays: 14,
+  addressVerifiedMonths: 12,
   backdating: { hours: 72, daysWithLead: 365 },
 };
 

@@ -57,6 +57,40 @@ export const reasonLists = {
     entry('no_longer_required', 'referrer'),
     other,
   ],
+  amend: [
+    entry('clinical_change', 'referrer'),
+    entry('referrer_correction', 'referrer'),
+    entry('patient_request', 'patient'),
+    other,
+  ],
+  correct: [entry('typing_error', 'unknown'), entry('misread', 'unknown'), entry('wrong_code', 'unknown'), other],
+  rejectItem: [
+    entry('illegible', 'referrer'),
+    entry('wrong_patient', 'referrer'),
+    entry('outdated', 'referrer'),
+    other,
+  ],
+  waive: [
+    entry('not_applicable', 'provider'),
+    entry('clinical_need', 'provider'),
+    entry('unobtainable', 'unknown'),
+    other,
+  ],
+  redirect: [
+    entry('no_capacity', 'provider'),
+    entry('more_appropriate_specialty', 'provider'),
+    entry('destination_closed', 'provider'),
+    entry('out_of_network', 'payer'),
+    entry('patient_choice', 'patient'),
+    other,
+  ],
+  withdrawDocument: [
+    entry('wrong_patient', 'unknown'),
+    entry('wrong_referral', 'unknown'),
+    entry('superseded', 'unknown'),
+    other,
+  ],
+  enteredInError: [entry('wrong_patient', 'unknown', true), entry('raised_in_error', 'referrer', true), other],
   reopen: [entry('closed_in_error', 'provider', true), entry('patient_returned', 'patient', true), other],
 } as const satisfies Readonly<Record<string, readonly ReasonEntry[]>>;
 
@@ -64,7 +98,9 @@ export const reasonLists = {
 export type ReasonList = keyof typeof reasonLists;
 
 const needsComment = (list: ReasonList, code: string): boolean =>
-  list === 'reopen' || reasonLists[list].some((known) => known.code === code && known.commentMandatory);
+  list === 'reopen' ||
+  list === 'enteredInError' ||
+  reasonLists[list].some((known) => known.code === code && known.commentMandatory);
 
 /**
  * I31: the reason, which must be there, with a comment where its list says so.

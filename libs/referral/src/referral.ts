@@ -3,7 +3,7 @@ import type { Facets } from './facets';
 import type { Stage } from './stages';
 import type { ClosureOutcome } from './values/vocabulary';
 
-/** What was registered; it does not change. */
+/** What was registered. A draft is registered with what is known when it is begun; amendments change what they name. */
 export interface Registration {
   readonly referralId: string;
   readonly reference: string;
@@ -24,9 +24,10 @@ export interface Registration {
 
 /** Where a referral stands, with what only that stage knows. */
 export type Standing =
-  | { readonly stage: Exclude<Stage, 'awaiting_information' | 'declined' | 'closed'> }
+  | { readonly stage: Exclude<Stage, 'awaiting_information' | 'declined' | 'closed' | 'superseded'> }
   | { readonly stage: 'awaiting_information'; readonly resumeStage: 'received' | 'in_triage' }
-  | { readonly stage: 'declined'; readonly reasonCode: string }
+  | { readonly stage: 'declined'; readonly reasonCode: string; readonly by: PartyRef }
+  | { readonly stage: 'superseded'; readonly successorId: string }
   | { readonly stage: 'closed'; readonly closureOutcome: ClosureOutcome };
 
 /** A referral that exists. */

@@ -2,18 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError, fold } from '@referral/eventsourcing';
 import type { ReferralCommand } from './commands/referral-command';
 import { referralDecider } from './decider';
-import type { Referral, RegisteredReferral } from './referral';
+import { initialState, type Referral, type RegisteredReferral } from './referral';
 import { stages, type Stage } from './stages';
 import { accept, changed, histories, noted, received, referralAfter, type ReachedStage } from './testing';
-import { cases, type Case } from './testing/cases';
-import { commandNames, rowsFor, transitions } from './transitions';
+import type { Case } from './testing/case';
+import { cases } from './testing/cases';
+import { type CommandName, commandNames, rowsFor, transitions } from './transitions';
 
 const isReached = (stage: Stage): stage is ReachedStage => stage in histories;
 
 /** A referral in a stage; one that no command leads to yet is put there by hand. */
-const standing = (stage: Stage, { before }: Case): Referral => {
-  if (isReached(stage)) return referralAfter(...(before?.[stage] ?? histories[stage]));
-  const accepted = referralAfter(...histories.accepted) as RegisteredReferral;
+const standing = (stage: Stage, { before, also = [] }: Case): Referral => {
+  if (isReached(stage)) return referralAfter(...(before?.[stage] ?? histories[stage]), ...also);
+  const accepted = referralAfter(...histories.accepted, ...also) as RegisteredReferral;
   return { ...accepted, stage };
 };
 
@@ -37,6 +38,9 @@ const refusals = [
   'LOOP_EVIDENCE_MISSING',
   'nothing',
 ];
+
+/** The commands that begin a referral; there is none before them. */
+const beginning: readonly CommandName[] = ['DraftReferral', 'ReceiveReferral'];
 
 const allStages = Object.keys(stages) as Stage[];
 const fromStages = transitions.flatMap((row) =>
@@ -66,14 +70,19 @@ describe('the table of transitions', () => {
     else expect(row.to === 'unchanged' ? [stage] : row.to).toContain(outcome(referral, found.order));
   });
 
-  it('starts a referral with T03', () => {
-    const [row] = rowsFor('none', 'ReceiveReferral');
-    expect(row?.id).toBe('T03');
+  it('starts a referral with T01 or T03', () => {
+    expect(rowsFor('none', 'DraftReferral').map(({ id }) => id)).toEqual(['T01']);
+    expect(rowsFor('none', 'ReceiveReferral').map(({ id }) => id)).toEqual(['T03']);
+  });
+
+  it.each(['DraftReferral', 'ReceiveReferral'] as const)('acts out how %s begins', (command) => {
+    const found = cases.find((known) => known.command === command);
+    expect(found && outcome(initialState, found.order)).toBe(rowsFor('none', command)[0]?.to[0]);
   });
 
   it.each(allStages)('has no other way from %s', (stage) => {
     const refused = cases.filter(
-      ({ command, when }) => command !== 'ReceiveReferral' && rowsFor(stage, command, when).length === 0,
+      ({ command, when }) => !beginning.includes(command) && rowsFor(stage, command, when).length === 0,
     );
     expect(refused.length).toBeGreaterThan(0);
     for (const { command, when, order, ...rest } of refused) {
@@ -93,7 +102,7 @@ describe('the table of transitions', () => {
   it('leaves a referral that was entered in error alone', () => {
     const wrong = { ...(referralAfter(received, noted) as RegisteredReferral), stage: 'entered_in_error' } as const;
     for (const { order, command } of cases)
-      if (command !== 'ReceiveReferral') expect(refusedWith(wrong, order)).toMatch(/REFERRAL_TERMINAL|nothing/);
+      if (!beginning.includes(command)) expect(refusedWith(wrong, order)).toMatch(/REFERRAL_TERMINAL|nothing/);
     expect(refusedWith(wrong, changed(accept, {}))).toBe('REFERRAL_TERMINAL');
   });
 });

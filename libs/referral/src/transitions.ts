@@ -1,15 +1,51 @@
-import { openStages, stages, type Stage } from './stages';
+import { openStages, type Stage } from './stages';
+import { contentRows } from './transitions/content';
+import { coverageRows } from './transitions/coverage';
+import { documentsRows } from './transitions/documents';
+import { redirectionRows } from './transitions/redirection';
+import { requirementsRows } from './transitions/requirements';
+import { afterVisit, allButError, missedOrCancelled, row, type Transition } from './transitions/transition';
 
 /** The commands of a referral, in the order of its life. */
 export const commandNames = [
+  'DraftReferral',
+  'SubmitReferral',
   'ReceiveReferral',
+  'RecordIntakeAssessment',
+  'LinkReferral',
+  'AmendReferral',
+  'CorrectReferralData',
   'RequestMissingInformation',
   'RecordInformationReceived',
+  'VerifyRequirementItem',
+  'RejectRequirementItem',
+  'WaiveRequirementItem',
+  'ReturnReferralIncomplete',
+  'ConfirmComplete',
   'StartTriage',
   'SetUrgency',
   'AcceptReferral',
   'DeclineReferral',
+  'RedirectReferral',
+  'ReturnWithAdvice',
+  'RequestEligibilityCheck',
   'VerifyEligibility',
+  'RecordCoverageChange',
+  'DetermineAuthorizationNeed',
+  'ReflectAuthorizationStatus',
+  'RecordServiceNotCovered',
+  'OfferCoverageAlternatives',
+  'RecordPatientCoverageDecision',
+  'ReflectDestinationStatus',
+  'AttachDocument',
+  'RecordDocumentScan',
+  'WithdrawDocument',
+  'ReflectConsentStatus',
+  'ComposePackage',
+  'TransmitPackage',
+  'RecordTransmissionOutcome',
+  'RecordDeliveryConfirmation',
+  'RecordReceiptAcknowledged',
   'ScheduleAppointment',
   'RescheduleAppointment',
   'CancelAppointment',
@@ -20,33 +56,13 @@ export const commandNames = [
   'AcknowledgeReport',
   'CloseReferral',
   'ReopenReferral',
+  'MarkEnteredInError',
   'AddNote',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** One legal step. Where a command has several rows for a stage, `when` tells which of its cases the row means. */
-export interface Transition {
-  readonly id: `T${number}`;
-  readonly from: readonly (Stage | 'none')[];
-  readonly command: CommandName;
-  readonly when?: string;
-  /** The stages that the step can end in. */
-  readonly to: readonly Stage[] | 'unchanged';
-  readonly guard: string;
-}
+export type { Transition } from './transitions/transition';
 
-const row = (
-  id: Transition['id'],
-  from: Transition['from'],
-  command: CommandName,
-  to: Transition['to'],
-  guard: string,
-  when?: string,
-): Transition => ({ id, from, command, to, guard, ...(when === undefined ? {} : { when }) });
-
-const allButError = (Object.keys(stages) as Stage[]).filter((stage) => stage !== 'entered_in_error');
-const missedOrCancelled = ['visit_missed', 'visit_cancelled'] as const;
-const afterVisit = ['visit_completed', 'report_received'] as const;
 const another = 'another appointment is still active';
 
 /** The legal stage transitions. Guard, `allowedActions` and documentation are derived from this table and from nothing else. */
@@ -126,6 +142,11 @@ export const transitions: readonly Transition[] = [
   row('T43', afterVisit, 'RecordAttendance', 'unchanged', 'the appointment is still booked'),
   row('T43', afterVisit, 'RecordNoShow', 'unchanged', 'the appointment is still booked'),
   row('T44', ['awaiting_information'], 'RequestMissingInformation', 'unchanged', 'asked once more', 'blocking'),
+  ...contentRows,
+  ...requirementsRows,
+  ...redirectionRows,
+  ...coverageRows,
+  ...documentsRows,
 ];
 
 /** The rows that let a command through from a stage, in one of its cases when that is given. */

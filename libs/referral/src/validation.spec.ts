@@ -35,6 +35,9 @@ const schemaOf = (name: CommandName) =>
     additionalConverters: jsonSchemaConverters as never,
   });
 
+/** Commands whose body may say nothing; a reason that is lacking is the rule's to miss. */
+const mayBeEmpty: readonly CommandName[] = ['ConfirmComplete', 'MarkEnteredInError'];
+
 const names = Object.keys(bodies) as CommandName[];
 
 describe('the body of a command', () => {
@@ -53,7 +56,7 @@ describe('the body of a command', () => {
 
   it.each(names)('has to be an object with the fields that are required: %s', async (name) => {
     const required = schemaOf(name).required ?? [];
-    expect(required.length > 0 || name === 'AddNote').toBe(true);
+    expect(required.length > 0 || mayBeEmpty.includes(name)).toBe(true);
     expect((await wrongIn(name, {})).sort()).toEqual([...required].sort());
   });
 

@@ -23,3 +23,10 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat => {
 
 /** The calendar date, `YYYY-MM-DD`, that an instant has in a time zone. */
 export const localDate = (iso: string, timeZone: string): string => formatOf(timeZone).format(instant(iso));
+
+/** The instant so many calendar months before another, at the same time of day in UTC. */
+export const monthsBefore = (iso: string, months: number): string => {
+  const date = new Date(instant(iso));
+  date.setUTCMonth(date.getUTCMonth() - months);
+  return date.toISOString();
+};

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OpenAuthorization } from '@referral/authorization';
 import { AttachToReferral, ConvertToReferral } from '@referral/intake';
-import { ReceiveReferral } from '@referral/referral';
+import { DraftReferral, ReceiveReferral } from '@referral/referral';
 import type { Delivered } from './delivery';
 import { LookUpReferral } from './look-up-referral';
 import type { Prepared } from './prepared';
+import { PrepareDraftReferral } from './prepare-draft-referral';
 import { PrepareReceiveReferral } from './prepare-receive-referral';
 
 /** What some commands need from outside before they can be decided: numbers, reservations, facts of other aggregates. */
@@ -12,11 +13,13 @@ import { PrepareReceiveReferral } from './prepare-receive-referral';
 export class Preparations {
   constructor(
     @Inject(PrepareReceiveReferral) private readonly receiveReferral: PrepareReceiveReferral,
+    @Inject(PrepareDraftReferral) private readonly draftReferral: PrepareDraftReferral,
     @Inject(LookUpReferral) private readonly lookUpReferral: LookUpReferral,
   ) {}
 
   async prepare(command: Delivered): Promise<Prepared> {
     if (command instanceof ReceiveReferral) return this.receiveReferral.prepare(command);
+    if (command instanceof DraftReferral) return this.draftReferral.prepare(command);
     return { command: namesReferral(command) ? await this.lookUpReferral.into(command) : command };
   }
 }

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type ReceiveReferral, referralDecider } from '@referral/referral';
 import { ReferralStream } from '../queries/referral-stream';
 import type { Delivered } from './delivery';
+import { envelopeOf } from './envelope-of';
 import { duplicateExternalId, ExternalIds } from './external-ids';
 import { KeyOwners } from './key-owners';
 import type { Prepared } from './prepared';
@@ -24,7 +25,7 @@ export class PrepareReceiveReferral {
 
   /** Throws DUPLICATE_EXTERNAL_ID, and what the rule of the command throws. */
   async prepare(command: ReceiveReferral & Delivered): Promise<Prepared> {
-    const envelope = envelopeOf(command);
+    const envelope = envelopeOf(command, 'ReceiveReferral');
     const { externalIds, delivery } = command;
     const bound = await this.keyOwners.referralOf(envelope, command.referralId);
     if (externalIds.length === 0) return this.ready(command, bound, envelope);
@@ -61,15 +62,3 @@ const judgeNamed = async (handling: Promise<CommandResult>, referralId: string):
   }
   throw duplicateExternalId(referralId);
 };
-
-const envelopeOf = ({ issued, delivery }: Delivered): Envelope => ({
-  tenantId: issued.tenantId,
-  recordedAt: issued.recordedAt,
-  actor: issued.actor,
-  source: issued.source,
-  commandId: delivery.commandId,
-  commandType: 'ReceiveReferral',
-  commandHash: delivery.commandHash,
-  correlationId: delivery.correlationId,
-  causationId: delivery.causationId,
-});

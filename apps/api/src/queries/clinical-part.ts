@@ -6,6 +6,9 @@ interface Clinical {
   readonly diagnoses?: readonly unknown[] | null;
   readonly advice?: string | null;
   readonly notes: readonly object[];
+  readonly amendments: readonly object[];
+  readonly corrections: readonly object[];
+  readonly assessments: readonly object[];
 }
 
 /** What the events of a referral say about the patient; `null` where the patient's key was destroyed. */
@@ -24,6 +27,22 @@ export const clinicalPart = (events: readonly RecordedEvent[]): Clinical =>
           const note = { noteId, text, visibility, by: event.metadata.actor.userId, at: event.occurredAt };
           return { ...clinical, notes: [...clinical.notes, note] };
         }
+        case 'ReferralReturnedWithAdvice':
+          return { ...clinical, advice: event.data.advice };
+        case 'ReferralAmended': {
+          const { amendmentId, changes } = event.data;
+          return { ...clinical, amendments: [...clinical.amendments, { amendmentId, changes, at: event.occurredAt }] };
+        }
+        case 'ReferralDataCorrected': {
+          const { correctionId, field, old, new: corrected } = event.data;
+          const correction = { correctionId, field, old, new: corrected, at: event.occurredAt };
+          return { ...clinical, corrections: [...clinical.corrections, correction] };
+        }
+        case 'IntakeAssessmentRecorded': {
+          const { assessmentId, questionnaireId, version, answers } = event.data;
+          const assessment = { assessmentId, questionnaireId, version, answers, at: event.occurredAt };
+          return { ...clinical, assessments: [...clinical.assessments, assessment] };
+        }
         case 'InformationRequested':
         case 'InformationReceived':
         case 'ReferralCompletenessReached':
@@ -41,8 +60,35 @@ export const clinicalPart = (events: readonly RecordedEvent[]): Clinical =>
         case 'ReportAcknowledged':
         case 'ReferralClosed':
         case 'ReferralReopened':
+        case 'ReferralDrafted':
+        case 'ReferralSubmitted':
+        case 'ReferralLinked':
+        case 'ReferralMarkedEnteredInError':
+        case 'RequirementItemVerified':
+        case 'RequirementItemRejected':
+        case 'RequirementItemWaived':
+        case 'ReferralReturnedIncomplete':
+        case 'ReferralRedirected':
+        case 'EligibilityCheckRequested':
+        case 'CoverageChanged':
+        case 'AuthorizationNeedDetermined':
+        case 'AuthorizationStatusReflected':
+        case 'ServiceNotCoveredRecorded':
+        case 'CoverageAlternativesOffered':
+        case 'PatientCoverageDecisionRecorded':
+        case 'DestinationStatusReflected':
+        case 'DocumentAttached':
+        case 'DocumentScanned':
+        case 'DocumentWithdrawn':
+        case 'ReferralPackageComposed':
+        case 'PackageTransmissionRequested':
+        case 'PackageTransmitted':
+        case 'PackageTransmissionFailed':
+        case 'PackageDeliveryConfirmed':
+        case 'PackageReceiptAcknowledged':
+        case 'ConsentStatusReflected':
           return clinical;
       }
     },
-    { notes: [] },
+    { notes: [], amendments: [], corrections: [], assessments: [] },
   );

@@ -1,5 +1,17 @@
 import { describe, it } from '@jest/globals';
-import { at, auditor, by, changed, complete, given, receive, received, receivedIncomplete, reviewer } from '../testing';
+import {
+  at,
+  auditor,
+  but,
+  by,
+  changed,
+  complete,
+  given,
+  receive,
+  received,
+  receivedIncomplete,
+  reviewer,
+} from '../testing';
 
 describe('receiving a referral', () => {
   it('registers it, complete when nothing is missing', () => {
@@ -16,6 +28,15 @@ describe('receiving a referral', () => {
     given()
       .when(changed(receive, { missingItems: ['referral_letter', 'lab', 'lab'] }))
       .then(receivedIncomplete);
+  });
+
+  it('is held to the checklist that it names: what came with it is not verified yet', () => {
+    const requirementSet = { requirementSetId: 'cardiology', requirementSetVersion: 4 };
+    const heldTo = { presentItems: ['referral_letter'], requirementSet };
+    given().when(changed(receive, heldTo)).then(but(received, heldTo));
+    given()
+      .when(changed(receive, { requirementSet }))
+      .then(but(received, { requirementSet }), but(complete, requirementSet));
   });
 
   it('happens once, also when it comes again with another reference', () => {

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { IsIn } from 'class-validator';
 import {
   type Channel,
   channels,
@@ -8,11 +8,8 @@ import {
   directions,
   type Identifier,
   IdentifierValue,
-  IsCalendarDate,
   IsId,
-  IsList,
   IsListOf,
-  IsText,
   IsValue,
   MayBeAbsent,
   type PartyRef,
@@ -20,24 +17,17 @@ import {
   pick,
   sameCoding,
   sameParty,
-  urgencies,
-  type Urgency,
-  type Validity,
-  ValidityValue,
 } from '@referral/values';
-import { completenessReached } from '../completeness';
 import type { ReferralEvent } from '../events/referral-event';
-import { happened } from '../happened';
 import type { Referral, Registration } from '../referral';
 import { refusal } from '../refuse';
+import { registered } from '../registration';
 import { commandsFrom } from '../transitions';
 import type { CreatingUseCase } from '../use-case';
-import { referralTypes } from '../values/vocabulary';
-import type { ReferralType } from '../values/vocabulary';
-import { ReferralCommand } from './referral-command';
+import { ReferralContent } from './referral-content';
 
 /** A referral has come in. */
-export class ReceiveReferral extends ReferralCommand {
+export class ReceiveReferral extends ReferralContent {
   /** Assigned by the runner, such as `REF-2026-000123-K`; never part of a body. */
   readonly reference!: string;
   @IsIn(directions) readonly direction!: Direction;
@@ -45,23 +35,9 @@ export class ReceiveReferral extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly intakeId?: string;
   @MayBeAbsent() @IsListOf(() => IdentifierValue, 20) readonly externalIds: readonly Identifier[] = [];
   @IsValue(() => PartyRefValue) readonly referringParty!: PartyRef;
-  @MayBeAbsent() @IsId() readonly orderingEncounterId?: string;
-  @MayBeAbsent() @IsId() readonly billingFacilityId?: string;
   @IsValue(() => CodingValue) readonly requestedSpecialty!: Coding;
   @IsValue(() => CodingValue) readonly requestedService!: Coding;
-  @IsText(10_000) readonly clinicalQuestion!: string;
-  @MayBeAbsent() @IsListOf(() => CodingValue, 50) readonly diagnoses: readonly Coding[] = [];
-  @IsIn(referralTypes) readonly type!: ReferralType;
-  @IsIn(urgencies) readonly claimedUrgency!: Urgency;
-  @MayBeAbsent() @IsCalendarDate() readonly requestedBy?: string;
-  @IsValue(() => ValidityValue) readonly validity!: Validity;
-  @MayBeAbsent() @IsInt() @Min(1) @Max(1000) readonly visitsRequested?: number;
-  @MayBeAbsent() @IsList(20) @IsId({ each: true }) readonly coverageIds: readonly string[] = [];
-  @MayBeAbsent() @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/) readonly languagePreference?: string;
-  @MayBeAbsent() @IsBoolean() readonly interpreterNeeded?: boolean;
   @IsIn(channels) readonly channel!: Channel;
-  @MayBeAbsent() @IsList(20) @IsText(50, { each: true }) readonly sensitivity: readonly string[] = [];
-  @MayBeAbsent() @IsList(100) @IsText(100, { each: true }) readonly missingItems: readonly string[] = [];
 }
 
 const sameIdentifiers = (one: readonly Identifier[], other: readonly Identifier[]): boolean =>
@@ -77,24 +53,16 @@ const tellsTheSame = (command: ReceiveReferral, known: Registration): boolean =>
   sameCoding(command.requestedSpecialty, known.requestedSpecialty) &&
   sameCoding(command.requestedService, known.requestedService);
 
-/** T03. A referral to which nothing is missing is complete from its first moment. */
+/** T03. A draft is not received: it is handed in. */
 export const receiveReferral = (command: ReceiveReferral, referral: Referral): readonly ReferralEvent[] => {
-  if (referral.stage !== 'none') {
-    if (tellsTheSame(command, referral.registration)) return [];
-    const details = { from: referral.stage, command: 'ReceiveReferral', allowed: commandsFrom(referral.stage) };
-    throw refusal('ILLEGAL_TRANSITION', 'This referral was received before, and otherwise.', details);
-  }
-  const missingItems = [...new Set(command.missingItems)];
-  const received = happened('ReferralReceived', command, {
-    ...pick(command, 'referralId', 'reference', 'direction', 'patientId', 'intakeId', 'externalIds', 'referringParty'),
-    ...pick(command, 'orderingEncounterId', 'billingFacilityId', 'requestedSpecialty', 'requestedService'),
-    ...pick(command, 'clinicalQuestion', 'diagnoses', 'type', 'claimedUrgency', 'requestedBy', 'validity'),
-    ...pick(command, 'visitsRequested', 'coverageIds', 'languagePreference', 'interpreterNeeded', 'channel'),
-    clockStartAt: command.occurredAt,
-    sensitivity: command.sensitivity,
-    missingItems,
-  });
-  return missingItems.length > 0 ? [received] : [received, completenessReached(command, command.occurredAt)];
+  if (referral.stage === 'none')
+    return registered(command, {
+      ...pick(command, 'referralId', 'reference', 'direction', 'patientId', 'intakeId', 'externalIds'),
+      ...pick(command, 'referringParty', 'requestedSpecialty', 'requestedService', 'channel'),
+    });
+  if (referral.stage !== 'draft' && tellsTheSame(command, referral.registration)) return [];
+  const details = { from: referral.stage, command: 'ReceiveReferral', allowed: commandsFrom(referral.stage) };
+  throw refusal('ILLEGAL_TRANSITION', 'This referral was received before, and otherwise.', details);
 };
 
 /** The registration of a referral. */

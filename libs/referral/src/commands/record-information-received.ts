@@ -28,7 +28,7 @@ const alreadyIn = (codes: readonly string[], { facets }: RegisteredReferral): bo
   return codes.every((code) => facets.completeness.received.includes(code) && !open.has(code));
 };
 
-/** T05 and T37. The last missing item makes the referral complete. */
+/** T05 and T37. The last missing item makes the referral complete, unless a named checklist waits for ConfirmComplete. */
 export const recordInformationReceived = (
   command: RecordInformationReceived,
   referral: RegisteredReferral,
@@ -38,10 +38,12 @@ export const recordInformationReceived = (
   requireTransition(referral, 'RecordInformationReceived');
   requireRequest(command.requestId, referral);
   if (referral.stage === 'awaiting_information') requireChronology(command, referral.stageSince, 'it was asked for');
-  const { missing } = referral.facets.completeness;
+  const { missing, requirementSet } = referral.facets.completeness;
   const lastOnes = missing.length > 0 && missing.every((code) => codes.includes(code));
   const received = happened('InformationReceived', command, pick(command, 'requestId', 'items', 'from'));
-  return lastOnes ? [received, completenessReached(command, referral.registration.receivedAt)] : [received];
+  return lastOnes && requirementSet === null
+    ? [received, completenessReached(command, referral.registration.receivedAt)]
+    : [received];
 };
 
 /** Filing what came in. */

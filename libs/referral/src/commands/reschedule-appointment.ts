@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
 import { instant, type Interval, IntervalValue, IsId, IsValue, pick, type Reason, ReasonValue } from '@referral/values';
-import { coverageGates, dateGates, requireOpen } from '../booking-gates';
+import { dateGates, requireOpen, standingGates } from '../booking-gates';
 import type { Appointment } from '../appointments';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
@@ -37,9 +37,10 @@ export const rescheduleAppointment = (
   if (known?.status === 'booked' && sameTime(newTime(command, known), known)) return [];
   const appointment = requireBooked(referral, 'RescheduleAppointment', command.appointmentId);
   const to = newTime(command, appointment);
-  const visit = { ...to, timeZone: appointment.timeZone, appointmentId: appointment.appointmentId };
+  const visit = { ...to, ...pick(appointment, 'timeZone', 'appointmentId', 'authorizationId') };
   requireNoOverlap(referral, visit);
-  requireOpen([...coverageGates(referral), ...dateGates(referral, visit, command.occurredAt)], appointment.overrides);
+  const gates = [...standingGates(referral, visit.authorizationId), ...dateGates(referral, visit, command.occurredAt)];
+  requireOpen(gates, appointment.overrides);
   requireChronology(command, appointment.bookedAt, 'it was booked');
   return [
     happened('AppointmentRescheduled', command, {

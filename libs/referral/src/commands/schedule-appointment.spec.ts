@@ -15,6 +15,8 @@ import {
   everyone,
   given,
   histories,
+  itemVerified,
+  itemWaived,
   missed,
   received,
   rescheduled,
@@ -26,7 +28,7 @@ import {
 } from '../testing';
 
 const acceptedOnly = [received, complete, triageStarted, urgencyAssigned, accepted];
-const approved = (gate: 'eligibility' | 'coverage' | 'authorization' | 'AUTHORIZATION_NOT_IN_FORCE') => ({
+const approved = (gate: 'documents' | 'eligibility' | 'coverage' | 'authorization' | 'AUTHORIZATION_NOT_IN_FORCE') => ({
   overrides: [{ gate, approvedBy: 'lead-1', reason: { code: 'clinical_need' } }],
 });
 const again = changed(schedule, {
@@ -83,6 +85,24 @@ describe('scheduling an appointment', () => {
     given(...histories.scheduled)
       .when(changed(again, times))
       .then(but(scheduled, { ...times, appointmentId: 'appointment-2' }));
+  });
+
+  it('needs the items of a named checklist to be verified or waived, also when triage began without them', () => {
+    const requirementSet = { requirementSetId: 'cardiology', requirementSetVersion: 4 };
+    const heldTo = but(received, { presentItems: ['lab'], requirementSet });
+    const ready = [heldTo, ...histories.accepted.slice(1)];
+    given(...ready)
+      .when(schedule)
+      .thenRejected('INCOMPLETE_REFERRAL', { gates: ['documents'] });
+    given(...ready, itemVerified)
+      .when(schedule)
+      .then(scheduled);
+    given(...ready, itemWaived)
+      .when(schedule)
+      .then(scheduled);
+    given(...ready)
+      .when(changed(schedule, approved('documents')))
+      .then(but(scheduled, approved('documents')));
   });
 
   it('needs eligibility to be verified', () => {

@@ -16,7 +16,9 @@ import {
   sameParty,
 } from '@referral/values';
 import type { Appointment } from '../appointments';
-import { coverageGates, dateGates, requireOpen, visitGates, type ClosedGate } from '../booking-gates';
+import { dateGates, requireOpen, standingGates, undatedGates, visitGates } from '../booking-gates';
+import type { ClosedGate } from '../closed-gate';
+import { destinationGates } from '../coverage-gates';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
@@ -64,7 +66,8 @@ const interpreterGate = (command: ScheduleAppointment, { facets }: RegisteredRef
 const requireGates = (command: ScheduleAppointment, referral: RegisteredReferral): void => {
   for (const override of command.overrides ?? []) requireSecondPerson(command, override, referral);
   const closedGates = [
-    ...coverageGates(referral),
+    ...standingGates(referral, command.authorizationId),
+    ...destinationGates(referral, command.destination.id),
     ...dateGates(referral, command, command.occurredAt),
     ...interpreterGate(command, referral),
     ...visitGates(referral),
@@ -103,5 +106,5 @@ export const scheduleAppointmentUseCase: UseCase<ScheduleAppointment> = {
   creates: false,
   generatedIds: ['appointmentId'],
   decide: scheduleAppointment,
-  possible: (referral) => requireOpen([...coverageGates(referral), ...visitGates(referral)]),
+  possible: (referral) => requireOpen(undatedGates(referral)),
 };

@@ -16,6 +16,7 @@ import {
   triageStarted,
   urgencyAssigned,
 } from '../testing';
+import { commandsFrom } from '../transitions';
 
 const override = { approvedBy: 'lead-1', reason: { code: 'clinical_need', comment: 'The letter follows by mail' } };
 
@@ -78,17 +79,7 @@ describe('starting triage', () => {
       .thenRejected('ILLEGAL_TRANSITION', {
         from: 'accepted',
         command: 'StartTriage',
-        allowed: [
-          'RequestMissingInformation',
-          'RecordInformationReceived',
-          'SetUrgency',
-          'DeclineReferral',
-          'VerifyEligibility',
-          'ScheduleAppointment',
-          'RecordConsultNote',
-          'CloseReferral',
-          'AddNote',
-        ],
+        allowed: commandsFrom('accepted'),
       });
   });
 });

@@ -1,6 +1,7 @@
 import { IsInt, Min } from 'class-validator';
 import { type Approval, ApprovalValue, IsId, IsValue, MayBeAbsent, pick, type Role } from '@referral/values';
 import { actsOnlyAs } from '../authorize';
+import { unmet } from '../completeness';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
@@ -21,8 +22,8 @@ export class StartTriage extends ReferralCommand {
 
 const permitted: readonly Role[] = ['clinical_reviewer', 'coordinator'];
 
-const requireComplete = ({ facets }: RegisteredReferral): void => {
-  const { missing } = facets.completeness;
+const requireComplete = ({ facets }: RegisteredReferral, at?: string): void => {
+  const missing = unmet(facets.completeness, at);
   if (missing.length === 0) return;
   throw refusal('INCOMPLETE_REFERRAL', 'Items are missing; triage needs them, or an approved override.', { missing });
 };
@@ -35,7 +36,7 @@ export const startTriage = (command: StartTriage, referral: RegisteredReferral):
   requireTransition(referral, 'StartTriage');
   requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
   if (command.override) requireSecondPerson(command, command.override, referral);
-  else requireComplete(referral);
+  else requireComplete(referral, command.occurredAt);
   return [happened('TriageStarted', command, pick(command, 'reviewerId', 'protocolId', 'protocolVersion', 'override'))];
 };
 
@@ -48,5 +49,5 @@ export const startTriageUseCase: UseCase<StartTriage> = {
   creates: false,
   generatedIds: [],
   decide: startTriage,
-  possible: requireComplete,
+  possible: (referral) => requireComplete(referral),
 };

@@ -49,7 +49,7 @@ export const verifyEligibility = (
     ...pick(command, 'rawDocumentId'),
   });
   const { eligibility } = referral.facets;
-  if (eligibility.status !== 'unknown' && eligibility.answer === answerText(verified.data)) return [];
+  if ('answer' in eligibility && eligibility.answer === answerText(verified.data)) return [];
   requireTransition(referral, 'VerifyEligibility');
   return [verified];
 };

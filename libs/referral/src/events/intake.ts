@@ -1,4 +1,5 @@
 import type { Channel, Coding, Direction, Identifier, PartyRef, Urgency, Validity } from '@referral/values';
+import type { RequirementSetRef } from '../values/requirement-set';
 import type { ReferralType } from '../values/vocabulary';
 import type { Fact } from './event';
 
@@ -37,5 +38,9 @@ export type ReferralReceived = Fact<
     readonly sensitivity: readonly string[];
     /** Codes of the mandatory items that did not come with it. */
     readonly missingItems: readonly string[];
+    /** Codes of the required items that came with it. */
+    readonly presentItems?: readonly string[];
+    /** The checklist that it is held to; absent: the default one. */
+    readonly requirementSet?: RequirementSetRef;
   }
 >;

@@ -2,8 +2,13 @@ import type { EventType, Upcasters } from '@referral/eventsourcing';
 import type { NoteAdded, ReferralClosed, ReferralReopened } from './closure';
 import type { InformationReceived, InformationRequested, ReferralCompletenessReached } from './completeness';
 import type { EligibilityVerified } from './coverage';
+import { contentEventTypes, type ContentEvent, type ReferralDrafted } from './content';
+import { coverageWorkEventTypes, type CoverageWorkEvent } from './coverage-work';
+import { documentEventTypes, type DocumentEvent } from './documents';
 import type { ReferralReceived } from './intake';
+import { redirectionEventTypes, type RedirectionEvent } from './redirection';
 import type { ConsultNoteReceived, ReportAcknowledged, ReportForwarded } from './report';
+import { requirementEventTypes, type RequirementEvent } from './requirements';
 import type {
   AppointmentAttended,
   AppointmentCancelled,
@@ -34,7 +39,13 @@ export type ReferralEvent =
   | ReportAcknowledged
   | ReferralClosed
   | ReferralReopened
-  | NoteAdded;
+  | NoteAdded
+  | ReferralDrafted
+  | ContentEvent
+  | RequirementEvent
+  | RedirectionEvent
+  | CoverageWorkEvent
+  | DocumentEvent;
 
 export type ReferralEventType = ReferralEvent['type'];
 
@@ -60,6 +71,12 @@ export const referralEventTypes: Readonly<Record<ReferralEventType, EventType>> 
   ReferralClosed: { schemaVersion: 1, phi: [] },
   ReferralReopened: { schemaVersion: 1, phi: [] },
   NoteAdded: { schemaVersion: 1, phi: ['text'] },
+  ReferralDrafted: { schemaVersion: 1, phi: [] },
+  ...contentEventTypes,
+  ...requirementEventTypes,
+  ...redirectionEventTypes,
+  ...coverageWorkEventTypes,
+  ...documentEventTypes,
 };
 
 /** Every shape is still its first one. */

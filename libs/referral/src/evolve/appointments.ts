@@ -1,3 +1,4 @@
+import { pick } from '@referral/values';
 import { activeAppointments, type Appointment, type AppointmentStatus } from '../appointments';
 import type {
   AppointmentAttended,
@@ -22,6 +23,7 @@ const booked = (cycle: number, { data, occurredAt }: AppointmentScheduled): Appo
   timeZone: data.timeZone,
   bookedAt: occurredAt,
   cycle,
+  ...pick(data, 'authorizationId'),
   overrides: data.overrides ?? [],
 });
 
@@ -35,6 +37,7 @@ const become = (appointment: Appointment, status: AppointmentStatus): Appointmen
   timeZone: appointment.timeZone,
   bookedAt: appointment.bookedAt,
   cycle: appointment.cycle,
+  ...pick(appointment, 'authorizationId'),
   overrides: appointment.overrides,
 });
 

@@ -2,13 +2,9 @@ import type { InformationReceived, InformationRequested, ReferralCompletenessRea
 import type { InformationRequest } from '../facets';
 import type { RegisteredReferral } from '../referral';
 import { moveTo, withFacets } from './move';
+import { asked, isMissing, resumed, withItems, withoutOpen } from './items';
 
 const union = (one: readonly string[], other: readonly string[]): readonly string[] => [...new Set([...one, ...other])];
-const without = (codes: readonly string[], gone: readonly string[]): readonly string[] =>
-  codes.filter((code) => !gone.includes(code));
-
-/** True while a request that blocks triage has open items. */
-export const blocksTriage = (request: InformationRequest): boolean => request.blocksTriage && request.open.length > 0;
 
 const requested = (referral: RegisteredReferral, { data, occurredAt }: InformationRequested): RegisteredReferral => {
   const codes = data.items.map((item) => item.code);
@@ -21,29 +17,29 @@ const requested = (referral: RegisteredReferral, { data, occurredAt }: Informati
     dueAt: data.dueAt,
     blocksTriage: data.blocksTriage,
   };
-  const asked = withFacets(referral, {
+  const pending = withFacets(referral, {
     informationRequests: [...informationRequests, request],
-    completeness: data.blocksTriage ? { ...completeness, missing: union(completeness.missing, codes) } : completeness,
+    completeness: withItems(completeness, asked(completeness.items, codes, data.blocksTriage)),
   });
-  const resumeStage = asked.stage === 'received' || asked.stage === 'in_triage' ? asked.stage : null;
-  if (!data.blocksTriage || !resumeStage) return asked;
-  return moveTo(asked, { stage: 'awaiting_information', resumeStage }, occurredAt);
+  const resumeStage = pending.stage === 'received' || pending.stage === 'in_triage' ? pending.stage : null;
+  if (!data.blocksTriage || !resumeStage) return pending;
+  return moveTo(pending, { stage: 'awaiting_information', resumeStage }, occurredAt);
 };
 
 const received = (referral: RegisteredReferral, { data, occurredAt }: InformationReceived): RegisteredReferral => {
-  const codes = data.items.map((item) => item.code);
-  const { informationRequests, completeness } = referral.facets;
-  const answered = withFacets(referral, {
-    informationRequests: informationRequests.map((request) => ({ ...request, open: without(request.open, codes) })),
-    completeness: {
-      ...completeness,
-      missing: without(completeness.missing, codes),
-      received: union(completeness.received, codes),
-    },
+  const documents = new Map(data.items.map(({ code, documentId = null }) => [code, documentId]));
+  const codes = [...documents.keys()];
+  const { completeness } = referral.facets;
+  const items = completeness.items.map((item) =>
+    codes.includes(item.code) && (isMissing(item) || item.status === 'waived')
+      ? { code: item.code, status: 'received' as const, documentId: documents.get(item.code) ?? item.documentId }
+      : item,
+  );
+  const answered = withFacets(withoutOpen(referral, codes), {
+    completeness: { ...withItems(completeness, items), received: union(completeness.received, codes) },
+    changedAt: occurredAt,
   });
-  if (answered.stage !== 'awaiting_information' || answered.facets.informationRequests.some(blocksTriage))
-    return answered;
-  return moveTo(answered, { stage: answered.resumeStage }, occurredAt);
+  return resumed(answered, occurredAt);
 };
 
 /** What was asked for and what came in. */

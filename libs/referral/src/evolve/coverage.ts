@@ -5,7 +5,7 @@ import { withFacets } from './move';
 
 type Answer = EligibilityVerified['data'];
 
-const status = ({ outcome, serviceCovered }: Answer): Exclude<Eligibility['status'], 'unknown'> => {
+const status = ({ outcome, serviceCovered }: Answer): Exclude<Eligibility['status'], 'unknown' | 'pending'> => {
   if (outcome === 'unable') return 'unable_to_verify';
   if (outcome === 'inactive') return 'inactive';
   return serviceCovered === false ? 'service_not_covered' : 'active';

@@ -1,6 +1,11 @@
+import type { ReferralDrafted } from '../events/content';
 import type { ReferralReceived } from '../events/intake';
 import type { Facets } from '../facets';
-import type { RegisteredReferral, Registration } from '../referral';
+import { untouchedContent } from '../facets/content';
+import { unknownCoverage } from '../facets/coverage';
+import { noDocuments } from '../facets/documents';
+import type { Completeness, RequirementItem } from '../facets/requirements';
+import type { Referral, RegisteredReferral, Registration } from '../referral';
 
 const registration = ({ data, occurredAt }: ReferralReceived): Registration => ({
   referralId: data.referralId,
@@ -19,26 +24,86 @@ const registration = ({ data, occurredAt }: ReferralReceived): Registration => (
   receivedAt: occurredAt,
 });
 
-const facets = ({ data }: ReferralReceived): Facets => ({
-  urgency: { claimed: data.claimedUrgency, assigned: null },
-  completeness: { missing: data.missingItems, received: [], reachedAt: null },
+/** What a draft says is known as far as a draft says it; it holds from the day on which it was begun. */
+const draftRegistration = ({ data, occurredAt }: ReferralDrafted): Registration => ({
+  referralId: data.referralId,
+  reference: data.reference,
+  direction: data.direction,
+  patientId: data.patientId,
+  externalIds: [],
+  referringParty: data.requestedBy,
+  requestedSpecialty: data.requestedSpecialty,
+  requestedService: data.requestedService,
+  validity: { start: occurredAt },
+  visitsRequested: null,
+  coverageIds: [],
+  channel: data.channel,
+  sensitivity: [],
+  receivedAt: occurredAt,
+});
+
+const completeness = ({ missingItems, presentItems = [], requirementSet }: ReferralReceived['data']): Completeness => {
+  const item =
+    (status: 'missing' | 'received') =>
+    (code: string): RequirementItem => ({ code, documentId: null, status });
+  return {
+    requirementSet: requirementSet ?? null,
+    items: [...missingItems.map(item('missing')), ...presentItems.map(item('received'))],
+    missing: missingItems,
+    received: [],
+    reachedAt: null,
+  };
+};
+
+const untouched: Facets = {
+  ...untouchedContent,
+  ...unknownCoverage,
+  ...noDocuments,
+  urgency: { claimed: 'routine', assigned: null },
+  completeness: { requirementSet: null, items: [], missing: [], received: [], reachedAt: null },
   informationRequests: [],
+  returned: null,
   triage: null,
   acceptance: null,
+  redirection: null,
+  advised: null,
   eligibility: { status: 'unknown' },
   authorization: 'not_assessed',
-  interpreter: data.interpreterNeeded === true ? 'needed' : 'not_needed',
+  interpreter: 'not_needed',
   appointments: [],
   report: null,
   consultNotes: [],
   notes: [],
-});
+};
 
-/** A referral at the beginning of its life. */
-export const register = (event: ReferralReceived): RegisteredReferral => ({
+/** A referral at the beginning of its life; what was done to its draft stays with it. */
+const registered = (event: ReferralReceived, known: Facets): RegisteredReferral => ({
   stage: 'received',
   stageSince: event.occurredAt,
   cycle: 1,
   registration: registration(event),
-  facets: facets(event),
+  facets: {
+    ...known,
+    urgency: { claimed: event.data.claimedUrgency, assigned: known.urgency.assigned },
+    completeness: completeness(event.data),
+    interpreter: event.data.interpreterNeeded === true ? 'needed' : 'not_needed',
+  },
 });
+
+/** A referral that was received, or a draft that was handed in. */
+export const register = (referral: Referral, event: ReferralReceived): Referral => {
+  if (referral.stage === 'none') return registered(event, untouched);
+  return referral.stage === 'draft' ? registered(event, referral.facets) : referral;
+};
+
+/** A referral that someone composes. */
+export const draft = (referral: Referral, event: ReferralDrafted): Referral =>
+  referral.stage === 'none'
+    ? {
+        stage: 'draft',
+        stageSince: event.occurredAt,
+        cycle: 1,
+        registration: draftRegistration(event),
+        facets: untouched,
+      }
+    : referral;

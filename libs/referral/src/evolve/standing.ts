@@ -10,7 +10,7 @@ import { moveTo, withFacets } from './move';
 const forgetAfter = (stage: ReopenableStage, facets: Facets): Partial<Facets> => {
   switch (stage) {
     case 'received':
-      return { triage: null, acceptance: null, report: null };
+      return { triage: null, acceptance: null, redirection: null, advised: null, report: null };
     case 'accepted':
     case 'visit_completed':
       return { report: null };
@@ -31,8 +31,9 @@ export const evolveStanding = (
 ): RegisteredReferral => {
   switch (event.type) {
     case 'ReferralDeclined': {
-      const reasonCode = event.data.reason.code;
-      return moveTo(releaseAppointments(referral), { stage: 'declined', reasonCode }, event.occurredAt);
+      const { reason, by } = event.data;
+      const standing = { stage: 'declined', reasonCode: reason.code, by } as const;
+      return moveTo(releaseAppointments(referral), standing, event.occurredAt);
     }
     case 'ReferralClosed': {
       const { closureOutcome } = event.data;

@@ -12,14 +12,17 @@ export const evolveTriage = (
     case 'TriageStarted': {
       const { reviewerId, protocolId = null } = event.data;
       const triage = { reviewerId, protocolId, startedAt: occurredAt };
-      return moveTo(withFacets(referral, { triage }), { stage: 'in_triage' }, occurredAt);
+      return moveTo(withFacets(referral, { triage, retriageNeeded: false }), { stage: 'in_triage' }, occurredAt);
     }
     case 'UrgencyAssigned':
-      return withFacets(referral, { urgency: { ...referral.facets.urgency, assigned: event.data.to } });
+      return withFacets(referral, {
+        retriageNeeded: false,
+        urgency: { ...referral.facets.urgency, assigned: event.data.to },
+      });
     case 'ReferralAccepted': {
       const { acceptedBy, destination, service } = event.data;
       const acceptance = { acceptedBy, destination, service, acceptedAt: occurredAt };
-      return moveTo(withFacets(referral, { acceptance }), { stage: 'accepted' }, occurredAt);
+      return moveTo(withFacets(referral, { acceptance, retriageNeeded: false }), { stage: 'accepted' }, occurredAt);
     }
   }
 };

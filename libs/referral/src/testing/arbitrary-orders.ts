@@ -3,7 +3,11 @@ import { urgencies } from '@referral/values';
 import type { ReferralCommand } from '../commands/referral-command';
 import { reopenableStages } from '../stages';
 import { closureOutcomes, consultNoteKinds } from '../values/vocabulary';
+import { anyContentOrder, anyFarewell, anyRequirementOrder } from './arbitrary-orders/content-and-triage';
+import { anyCoverageOrder, anyDocumentOrder } from './arbitrary-orders/coverage-and-documents';
 import * as orders from './orders';
+import * as content from './orders/content';
+import * as documents from './orders/documents';
 
 const { changed } = orders;
 const appointmentId = fc.constantFrom('appointment-1', 'appointment-2', 'appointment-3');
@@ -17,7 +21,7 @@ const visitTime = fc.integer({ min: 6, max: 28 }).map((day) => {
   return { start: `${date}T14:00:00Z`, end: `${date}T14:30:00Z` };
 });
 
-const anyOrder: fc.Arbitrary<ReferralCommand> = fc.oneof(
+const anyPlainOrder: fc.Arbitrary<ReferralCommand> = fc.oneof(
   fc
     .uniqueArray(fc.constantFrom('referral_letter', 'lab'))
     .map((missingItems) => changed(orders.receive, { missingItems })),
@@ -53,6 +57,16 @@ const anyOrder: fc.Arbitrary<ReferralCommand> = fc.oneof(
   fc.constantFrom('note-1', 'note-2').map((noteId) => changed(orders.addNote, { noteId })),
 );
 
+/** Farewells end what the others need, so they are rare. */
+const anyOrder: fc.Arbitrary<ReferralCommand> = fc.oneof(
+  { weight: 20, arbitrary: anyPlainOrder },
+  { weight: 6, arbitrary: anyContentOrder },
+  { weight: 5, arbitrary: anyRequirementOrder },
+  { weight: 6, arbitrary: anyCoverageOrder },
+  { weight: 8, arbitrary: anyDocumentOrder },
+  { weight: 2, arbitrary: anyFarewell },
+);
+
 const booked = changed(orders.schedule, { start: '2026-03-06T14:00:00Z', end: '2026-03-06T14:30:00Z' });
 
 /** Orders that carry a referral through its life, so that random ones find it in every stage. */
@@ -73,8 +87,20 @@ const life: readonly ReferralCommand[] = [
 const withoutVisit = (instead: ReferralCommand): readonly ReferralCommand[] =>
   life.map((order) => (order === orders.attend ? instead : order));
 
+/** A life that began as a draft, and one in which documents go out. */
+const fromDraft: readonly ReferralCommand[] = [content.draft, content.submit, ...life.slice(1)];
+const withDocuments: readonly ReferralCommand[] = [
+  ...life.slice(0, 4),
+  documents.attach,
+  documents.scan,
+  documents.compose,
+  documents.transmit,
+  documents.wentOut,
+  ...life.slice(4),
+];
+
 /** The same life, and lives in which the patient does not come or the visit is cancelled. */
-const lives = [life, life, withoutVisit(orders.noShow), withoutVisit(orders.cancel)];
+const lives = [life, life, fromDraft, withDocuments, withoutVisit(orders.noShow), withoutVisit(orders.cancel)];
 
 const start = Date.parse('2026-03-02T14:00:00Z');
 const hour = 3_600_000;
@@ -83,9 +109,9 @@ const hour = 3_600_000;
 export const arbitraryOrders: fc.Arbitrary<readonly ReferralCommand[]> = fc
   .tuple(
     fc.constantFrom(...lives),
-    fc.integer({ min: 1, max: life.length }),
+    fc.integer({ min: 1, max: withDocuments.length }),
     fc.array(fc.tuple(fc.nat({ max: 400 }), anyOrder), { maxLength: 25 }),
-    fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 40, maxLength: 40 }),
+    fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 45, maxLength: 45 }),
   )
   .map(([plain, length, extra, gaps]) => {
     const sequence: ReferralCommand[] = plain.slice(0, length);

@@ -1,4 +1,9 @@
 import type { CommandName } from '../transitions';
+import { contentBodies } from './bodies/content';
+import { coverageBodies } from './bodies/coverage';
+import { documentsBodies } from './bodies/documents';
+import { redirectionBodies } from './bodies/redirection';
+import { requirementsBodies } from './bodies/requirements';
 import * as facts from './facts';
 
 const { eligible, received, scheduled } = facts;
@@ -27,6 +32,8 @@ export const bodies = {
     channel: 'portal',
     sensitivity: [],
     missingItems: ['lab'],
+    presentItems: ['referral_letter'],
+    requirementSet: { requirementSetId: 'requirements-1', requirementSetVersion: 2 },
   },
   RequestMissingInformation: {
     items: [{ code: 'lab', note: 'Not older than three months' }],
@@ -110,4 +117,9 @@ export const bodies = {
   },
   ReopenReferral: { toStage: 'received', reason },
   AddNote: { text: 'Prefers mornings.', visibility: 'team' },
+  ...contentBodies,
+  ...requirementsBodies,
+  ...redirectionBodies,
+  ...coverageBodies,
+  ...documentsBodies,
 } satisfies Readonly<Record<CommandName, object>>;

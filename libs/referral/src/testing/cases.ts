@@ -1,28 +1,12 @@
-import type { ReferralCommand } from '../commands/referral-command';
-import type { ReferralEvent } from '../events/referral-event';
-import type { InvariantCode } from '../invariants';
-import type { CommandName, Transition } from '../transitions';
+import { of, type Case } from './case';
+import { contentCases } from './cases/content';
+import { coverageCases } from './cases/coverage';
+import { documentsCases } from './cases/documents';
+import { redirectionCases } from './cases/redirection';
+import { requirementsCases } from './cases/requirements';
 import { attended, reported, scheduledAgain } from './facts';
-import { acknowledgedReport, histories, type ReachedStage } from './histories';
+import { acknowledgedReport, histories } from './histories';
 import * as orders from './orders';
-
-/** One row of the table of transitions, acted out: what is asked, and what came before where the plain history does not do. */
-export interface Case {
-  readonly row: Transition['id'];
-  readonly command: CommandName;
-  readonly when: string | undefined;
-  readonly order: ReferralCommand;
-  readonly before?: Partial<Record<ReachedStage, readonly ReferralEvent[]>>;
-  /** The code that the guard answers while no fact can satisfy it. */
-  readonly refused?: InvariantCode;
-}
-
-const of = (
-  row: Case['row'],
-  command: CommandName,
-  order: ReferralCommand,
-  rest: Partial<Pick<Case, 'when' | 'before' | 'refused'>> = {},
-): Case => ({ row, command, order, when: undefined, ...rest });
 
 const reason = { code: 'patient_request', comment: 'Will be seen nearer home' };
 const closeOtherwise = orders.changed(orders.close, { closureOutcome: 'patient_declined', reason });
@@ -107,4 +91,9 @@ export const cases: readonly Case[] = [
   ),
   of('T43', 'RecordNoShow', orders.at(orders.changed(orders.noShow, second), '2026-03-17T11:00:00-04:00'), stillBooked),
   of('T44', 'RequestMissingInformation', ask, { when: 'blocking' }),
+  ...contentCases,
+  ...requirementsCases,
+  ...redirectionCases,
+  ...coverageCases,
+  ...documentsCases,
 ];

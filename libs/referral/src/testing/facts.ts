@@ -1,25 +1,7 @@
-import type { ReferralEvent } from '../events/referral-event';
+import { but, effective, fact } from './fact';
 import { cardiologist, cardiology, consultation, heartClinic, referringOffice } from './parties';
 
-type FactOf<Type extends ReferralEvent['type']> = Extract<ReferralEvent, { readonly type: Type }>;
-
-const fact = <Type extends ReferralEvent['type']>(
-  type: Type,
-  occurredAt: string,
-  data: FactOf<Type>['data'],
-): FactOf<Type> => ({ type, data, occurredAt }) as unknown as FactOf<Type>;
-
-/** The same fact, with some of its data otherwise. */
-export const but = <Event extends ReferralEvent>(event: Event, data: Partial<Event['data']>): Event => ({
-  ...event,
-  data: { ...event.data, ...data },
-});
-
-/** The same fact, effective at another time. */
-export const effective = <Event extends ReferralEvent>(event: Event, occurredAt: string): Event => ({
-  ...event,
-  occurredAt,
-});
+export { but, effective } from './fact';
 
 /** Monday morning in New York: a referral comes in, with everything. */
 export const received = fact('ReferralReceived', '2026-03-02T09:00:00-05:00', {

@@ -19,6 +19,8 @@ import {
   triageStarted,
   urgencyAssigned,
 } from './facts';
+import { drafted, enteredInError } from './facts/content';
+import { superseded } from './facts/redirection';
 
 const inTriage = [received, complete, triageStarted, urgencyAssigned];
 const ready = [...inTriage, accepted, eligible];
@@ -27,13 +29,11 @@ const seen = [...booked, attended];
 const answered = [...seen, reported, forwarded, acknowledged];
 
 /** Stages that commands of today reach. */
-export type ReachedStage = Exclude<
-  Stage,
-  'draft' | 'cancellation_requested' | 'cancelled' | 'expired' | 'superseded' | 'entered_in_error'
->;
+export type ReachedStage = Exclude<Stage, 'cancellation_requested' | 'cancelled' | 'expired'>;
 
 /** The plain history that leads to each stage. */
 export const histories: Readonly<Record<ReachedStage, readonly ReferralEvent[]>> = {
+  draft: [drafted],
   received: [received, complete],
   awaiting_information: [receivedIncomplete, informationRequested],
   in_triage: inTriage,
@@ -45,6 +45,8 @@ export const histories: Readonly<Record<ReachedStage, readonly ReferralEvent[]>>
   report_received: [...seen, reported],
   closed: [...answered, closed],
   declined: [...inTriage, declined],
+  superseded: [...ready, superseded],
+  entered_in_error: [received, complete, enteredInError],
 };
 
 /** The whole life of a referral, to the closed loop. */

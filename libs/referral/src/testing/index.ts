@@ -15,6 +15,16 @@ export const referralAfter = (...events: readonly ReferralEvent[]): Referral =>
 export const stageAfter = (...events: readonly ReferralEvent[]): Referral['stage'] => referralAfter(...events).stage;
 
 export * from './facts';
+export * from './facts/content';
+export * from './facts/coverage';
+export * as documentFacts from './facts/documents';
+export * from './facts/redirection';
+export * from './facts/requirements';
 export * from './histories';
 export * from './orders';
+export * from './orders/content';
+export * from './orders/coverage';
+export * from './orders/documents';
+export * from './orders/redirection';
+export * from './orders/requirements';
 export * from './parties';

@@ -1,4 +1,3 @@
-import type { Actor, CommandSource } from '@referral/eventsourcing';
 import { pick } from '@referral/values';
 import { AcceptReferral } from '../commands/accept-referral';
 import { AcknowledgeReport } from '../commands/acknowledge-report';
@@ -12,7 +11,6 @@ import { RecordAttendance } from '../commands/record-attendance';
 import { RecordConsultNote } from '../commands/record-consult-note';
 import { RecordInformationReceived } from '../commands/record-information-received';
 import { RecordNoShow } from '../commands/record-no-show';
-import type { ReferralCommand } from '../commands/referral-command';
 import { ReopenReferral } from '../commands/reopen-referral';
 import { RequestMissingInformation } from '../commands/request-missing-information';
 import { RescheduleAppointment } from '../commands/reschedule-appointment';
@@ -21,58 +19,10 @@ import { SetUrgency } from '../commands/set-urgency';
 import { StartTriage } from '../commands/start-triage';
 import { VerifyEligibility } from '../commands/verify-eligibility';
 import * as facts from './facts';
-import { everyone, lead } from './parties';
+import { order } from './order';
+import { lead } from './parties';
 
-type Fields<Order extends ReferralCommand> = Partial<Omit<Order, 'issued' | 'occurredAt'>>;
-
-const referralId = facts.received.data.referralId;
-
-/** A command as the runner hands it over: taken, and effective, at one moment. */
-const order = <Order extends ReferralCommand>(
-  Class: new () => Order,
-  at: string,
-  fields: Fields<Order>,
-  actor: Actor = everyone,
-): Order =>
-  Object.assign(new Class(), {
-    referralId,
-    occurredAt: at,
-    issued: { tenantId: 'local', actor, source: { channel: 'api' as const }, recordedAt: at },
-    ...fields,
-  });
-
-const copy = <Order extends ReferralCommand>(command: Order, changes: object): Order => {
-  const made = new (command.constructor as new () => Order)();
-  Object.assign(made, command, changes);
-  return made;
-};
-
-/** The same command saying something else. */
-export const changed = <Order extends ReferralCommand>(command: Order, fields: Fields<Order>): Order =>
-  copy(command, fields);
-
-/** The same command, issued by someone else. */
-export const by = <Order extends ReferralCommand>(command: Order, actor: Actor): Order =>
-  copy(command, { issued: { ...command.issued, actor } });
-
-/** The same command, come in through another channel. */
-export const through = <Order extends ReferralCommand>(command: Order, channel: CommandSource['channel']): Order =>
-  copy(command, { issued: { ...command.issued, source: { channel } } });
-
-/** The same command, taken and effective at another moment. */
-export const at = <Order extends ReferralCommand>(command: Order, moment: string): Order =>
-  copy(command, { occurredAt: moment, issued: { ...command.issued, recordedAt: moment } });
-
-/** The same command, dated back to an earlier moment. */
-export const backdated = <Order extends ReferralCommand>(command: Order, occurredAt: string): Order =>
-  copy(command, { occurredAt });
-
-/** The same command without one of its fields. */
-export const without = <Order extends ReferralCommand>(command: Order, field: keyof Order): Order => {
-  const changedCommand = copy(command, {});
-  Reflect.deleteProperty(changedCommand, field);
-  return changedCommand;
-};
+export * from './order';
 
 const { clockStartAt, ...registered } = facts.received.data;
 export const receive = order(ReceiveReferral, clockStartAt, {

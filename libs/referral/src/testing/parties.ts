@@ -4,6 +4,7 @@ import type { Coding, PartyRef, Role } from '@referral/values';
 /** Synthetic parties and codes of the specs. */
 export const referringOffice: PartyRef = { id: 'office-1', type: 'office', name: 'Referring office' };
 export const heartClinic: PartyRef = { id: 'clinic-1', type: 'facility', name: 'Heart clinic' };
+export const cityClinic: PartyRef = { id: 'clinic-3', type: 'facility', name: 'City clinic' };
 export const cardiologist: PartyRef = { id: 'provider-1', type: 'provider' };
 export const cardiology: Coding = { system: 'http://example.org/specialties', code: 'cardiology' };
 export const consultation: Coding = { system: 'http://example.org/services', code: 'consultation' };
@@ -26,4 +27,6 @@ export const everyone = actor(
   'referring_party',
   'receiving_party',
   'integration',
+  'privacy_officer',
+  'system',
 );

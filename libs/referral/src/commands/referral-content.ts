@@ -1,0 +1,42 @@
+import { IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import {
+  type Coding,
+  CodingValue,
+  IsCalendarDate,
+  IsId,
+  IsList,
+  IsListOf,
+  IsText,
+  IsValue,
+  MayBeAbsent,
+  urgencies,
+  type Urgency,
+  type Validity,
+  ValidityValue,
+} from '@referral/values';
+import { type RequirementSetRef, RequirementSetRefValue } from '../values/requirement-set';
+import { referralTypes, type ReferralType } from '../values/vocabulary';
+import { ReferralCommand } from './referral-command';
+
+/** What is asked, and what comes with it: the part of a referral that a draft lacks until it is handed in. */
+export abstract class ReferralContent extends ReferralCommand {
+  @MayBeAbsent() @IsId() readonly orderingEncounterId?: string;
+  @MayBeAbsent() @IsId() readonly billingFacilityId?: string;
+  @IsText(10_000) readonly clinicalQuestion!: string;
+  @MayBeAbsent() @IsListOf(() => CodingValue, 50) readonly diagnoses: readonly Coding[] = [];
+  @IsIn(referralTypes) readonly type!: ReferralType;
+  @IsIn(urgencies) readonly claimedUrgency!: Urgency;
+  @MayBeAbsent() @IsCalendarDate() readonly requestedBy?: string;
+  @IsValue(() => ValidityValue) readonly validity!: Validity;
+  @MayBeAbsent() @IsInt() @Min(1) @Max(1000) readonly visitsRequested?: number;
+  @MayBeAbsent() @IsList(20) @IsId({ each: true }) readonly coverageIds: readonly string[] = [];
+  @MayBeAbsent() @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/) readonly languagePreference?: string;
+  @MayBeAbsent() @IsBoolean() readonly interpreterNeeded?: boolean;
+  @MayBeAbsent() @IsList(20) @IsText(50, { each: true }) readonly sensitivity: readonly string[] = [];
+  /** Codes of the mandatory items that did not come with it. */
+  @MayBeAbsent() @IsList(100) @IsText(100, { each: true }) readonly missingItems: readonly string[] = [];
+  /** Codes of the mandatory items that came with it; they count under a named checklist. */
+  @MayBeAbsent() @IsList(100) @IsText(100, { each: true }) readonly presentItems?: readonly string[];
+  /** The checklist that it is held to; the default one when none is named. */
+  @MayBeAbsent() @IsValue(() => RequirementSetRefValue) readonly requirementSet?: RequirementSetRef;
+}
