@@ -8,9 +8,9 @@ import { afterVisit, allButError, missedOrCancelled, row, type Transition } from
 
 /** The commands of a referral, in the order of its life. */
 export const commandNames = [
+  'ReceiveReferral',
   'DraftReferral',
   'SubmitReferral',
-  'ReceiveReferral',
   'RecordIntakeAssessment',
   'LinkReferral',
   'AmendReferral',
