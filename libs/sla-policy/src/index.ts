@@ -1,13 +1,27 @@
 export { defaultCalendar, type BusinessCalendar } from './business-calendar';
 export { addBusinessDays, addBusinessHours, businessMinutesBetween, endOfBusinessDay } from './business-time';
 export { defaultPolicy } from './default-policy';
+export {
+  explainDeadline,
+  type ClockRun,
+  type DeadlineExplanation,
+  type Evidence,
+  type ExplainedPause,
+  type Pause,
+  type UrgencyChange,
+} from './deadline';
 export { addAllowedTime, allowedTime, clockOf, dueAt, warnAt } from './due-at';
+export { nothingPublished, policyInForce, policyVersion, type PolicyInForce, type PublishedPolicies } from './in-force';
+export { dueAfterPauses, merged, netTime, within, type Stretch } from './pauses';
 export {
   clockIds,
   type AllowedTime,
   type ClockId,
   type ClockTrigger,
+  durationUnits,
   type DurationUnit,
+  type EscalationLevel,
+  pauseReasons,
   type PauseReason,
   type SlaClock,
   type SlaPolicy,
