@@ -1,17 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { inForceAt, nextVersion } from './versions';
 
-interface Rule {
-  readonly limit: number;
-}
-const same = (one: Rule, other: Rule) => one.limit === other.limit;
 const now = '2026-03-02T09:00:00.000Z';
 const later = '2026-04-01T00:00:00.000Z';
 const first = { limit: 5, version: 1, effectiveFrom: now };
 const second = { limit: 7, version: 2, effectiveFrom: later };
+const issued = {
+  tenantId: 'local',
+  actor: { userId: 'admin-1', kind: 'human', roles: ['admin'] },
+  source: { channel: 'api' },
+  recordedAt: now,
+} as const;
 
-const next = (versions: readonly (typeof first)[], limit: number, draft: object = {}) =>
-  nextVersion(versions, { content: { limit }, version: undefined, effectiveFrom: undefined, now, ...draft }, same);
+const next = (versions: readonly (typeof first)[], limit: number, said: object = {}) =>
+  nextVersion(versions, { limit }, { occurredAt: now, issued, ...said });
 
 describe('the next version', () => {
   it('follows the last, from now on or from later on', () => {

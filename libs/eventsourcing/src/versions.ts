@@ -1,4 +1,6 @@
-import { DomainError } from './domain-error';
+import type { Command } from './command';
+import { invariant, refusals } from './rules/invariant';
+import { sameJson } from './same-json';
 
 /** One version of something that is published in versions, such as a policy or a calendar. */
 export interface Version {
@@ -8,14 +10,20 @@ export interface Version {
   readonly effectiveFrom: string;
 }
 
-/** What a version is to say, who expects it to be which, and from when it is to hold: from now when that is left out. */
-export interface Draft<Content extends object> {
-  readonly content: Content;
-  readonly version: number | undefined;
-  readonly effectiveFrom: string | undefined;
-  /** When it is published, by the clock of the server. */
-  readonly now: string;
+/** A command that publishes a version. */
+export interface PublishingCommand extends Command {
+  /** Which version the caller believes to publish. */
+  readonly version?: number;
+  /** From when it holds: from now on when it is left out. */
+  readonly effectiveFrom?: string;
 }
+
+/** What publishing can be refused with. */
+export const publishingInvariants = {
+  POLICY_IMMUTABLE: invariant('I47', 409, 'What was published never changes; a change is a version of its own.'),
+} as const;
+
+const refusal = refusals(publishingInvariants);
 
 /**
  * The version in force at an instant: the last published of those that have begun, so that a mistake in one which is still to come is
@@ -27,25 +35,29 @@ export const inForceAt = <Published extends Version>(
 ): Published | undefined => versions.findLast(({ effectiveFrom }) => Date.parse(effectiveFrom) <= Date.parse(instant));
 
 /**
- * The version that a draft makes, or `null` when it was published before. What is published never changes, and nothing is in force
- * before it is published (I47).
- * @param same whether two contents promise the same
+ * The version that a command makes of some content, or `null` when it was published before. What is published never changes, and nothing
+ * is in force before it is published (I47).
  * @throws POLICY_IMMUTABLE
  */
 export const nextVersion = <Content extends object>(
   versions: readonly (Content & Version)[],
-  { content, version, effectiveFrom, now }: Draft<Content>,
-  same: (one: Content, other: Content) => boolean,
+  content: Content,
+  { version, effectiveFrom, issued }: PublishingCommand,
 ): (Content & Version) | null => {
   const next = versions.length + 1;
   const known = versions.find((published) => published.version === (version ?? versions.length));
-  const repeats = known && same(known, content) && sameStart(known, effectiveFrom);
-  if (repeats) return null;
+  if (known && says(known, content) && sameStart(known, effectiveFrom)) return null;
   if (version !== undefined && version !== next)
-    throw new DomainError('POLICY_IMMUTABLE', `Versions never change; the next one is ${next}.`, { next });
+    throw refusal('POLICY_IMMUTABLE', `Versions never change; the next one is ${next}.`, { next });
+  const now = issued.recordedAt;
   if (effectiveFrom !== undefined && Date.parse(effectiveFrom) < Date.parse(now))
-    throw new DomainError('POLICY_IMMUTABLE', 'A version is in force from now on or later, not before.', { now });
+    throw refusal('POLICY_IMMUTABLE', 'A version is in force from now on or later, not before.', { now });
   return { ...content, version: next, effectiveFrom: effectiveFrom ?? now };
+};
+
+const says = <Content extends object>(known: Content & Version, content: Content): boolean => {
+  const { version, effectiveFrom } = known;
+  return sameJson(known, { ...content, version, effectiveFrom });
 };
 
 const sameStart = (known: Version, effectiveFrom: string | undefined): boolean =>

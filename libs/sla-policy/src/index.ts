@@ -28,3 +28,9 @@ export {
   type SlaUrgency,
 } from './sla-policy';
 export { clocksStartedBy, clocksStoppedBy, triggers, type TriggeringEvent } from './triggers';
+export { businessCalendarAggregate } from './business-calendar-aggregate';
+export type { BusinessCalendarEvent, BusinessCalendarPublished, CalendarTerms } from './events/business-calendar-event';
+export type { PolicyTerms, SlaPolicyEvent, SlaPolicyVersionPublished } from './events/sla-policy-event';
+export { businessCalendarOf, type CalendarState, type PublishedCalendar } from './published-calendar';
+export { slaPolicyOf, type PolicyState, type PublishedPolicy } from './published-policy';
+export { slaPolicyAggregate } from './sla-policy-aggregate';
