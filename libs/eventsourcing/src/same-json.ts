@@ -7,3 +7,7 @@ export const sameJson = (one: unknown, other: unknown): boolean => {
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => sameJson(one[key], other[key]));
 };
+
+/** True when a fact on the record says just this, whether or not it was written down late. */
+export const alreadySaid = (known: object, said: object): boolean =>
+  sameJson({ ...known, lateEntry: undefined }, { ...said, lateEntry: undefined });
