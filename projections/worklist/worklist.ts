@@ -21,7 +21,7 @@ type Event = RecordedEvent<ReferralEvent>;
 /** One document per referral, for all work queues. */
 export const worklist: Projection<ReferralEvent, WorklistEntry> = {
   name: 'worklist',
-  version: 1,
+  version: 2,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,
