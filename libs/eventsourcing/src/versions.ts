@@ -37,12 +37,14 @@ export const inForceAt = <Published extends Version>(
 /**
  * The version that a command makes of some content, or `null` when it was published before. What is published never changes, and nothing
  * is in force before it is published (I47).
+ * @param version which one is meant, when the command does not say
  * @throws POLICY_IMMUTABLE
  */
 export const nextVersion = <Content extends object>(
   versions: readonly (Content & Version)[],
   content: Content,
-  { version, effectiveFrom, issued }: PublishingCommand,
+  { version: told, effectiveFrom, issued }: PublishingCommand,
+  version = told,
 ): (Content & Version) | null => {
   const next = versions.length + 1;
   const known = versions.find((published) => published.version === (version ?? versions.length));

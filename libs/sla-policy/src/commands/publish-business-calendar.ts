@@ -11,7 +11,7 @@ export class PublishBusinessCalendar extends CalendarContent {}
 export const publishBusinessCalendar = (
   command: PublishBusinessCalendar,
   calendar: CalendarState,
-): readonly BusinessCalendarEvent[] => publishCalendar({ ...command, version: command.version ?? 1 }, calendar);
+): readonly BusinessCalendarEvent[] => publishCalendar(command, calendar, command.version ?? 1);
 
 /** Beginning a calendar. */
 export const publishBusinessCalendarUseCase: CreatingUseCase<

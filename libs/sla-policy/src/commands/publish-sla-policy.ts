@@ -9,7 +9,7 @@ export class PublishSlaPolicy extends PolicyContent {}
 
 /** What the first version leaves out is as in the default policy. */
 export const publishSlaPolicy = (command: PublishSlaPolicy, policy: PolicyState): readonly SlaPolicyEvent[] =>
-  publishPolicy({ ...command, version: command.version ?? 1 }, policy);
+  publishPolicy(command, policy, command.version ?? 1);
 
 /** Beginning a policy. */
 export const publishSlaPolicyUseCase: CreatingUseCase<PublishSlaPolicy, PolicyState, SlaPolicyEvent> = {

@@ -42,13 +42,17 @@ export abstract class PlanProfileContent extends VersionBody {
   readonly rules!: readonly PlanRule[];
 }
 
-/** I47: the next version, unless it was published before. */
+/**
+ * I47: the next version, unless it was published before.
+ * @param meant which version, when the command does not say
+ */
 export const publishPlanProfileContent = (
   command: PlanProfileContent,
   planProfile: PlanProfileState,
+  meant = command.version,
 ): readonly PlanProfileEvent[] => {
   const versions = planProfile.stage === 'none' ? [] : planProfile.versions;
   const content = pick(command, 'planId', 'payerId', 'name', 'rules');
-  const version = nextVersion(versions, content, command);
+  const version = nextVersion(versions, content, command, meant);
   return version ? [happened('PlanProfileVersionPublished', command, version)] : [];
 };

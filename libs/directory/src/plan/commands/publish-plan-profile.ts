@@ -11,7 +11,7 @@ export const publishPlanProfile = (
   command: PublishPlanProfile,
   planProfile: PlanProfileState,
 ): readonly PlanProfileEvent[] => {
-  return publishPlanProfileContent({ ...command, version: command.version ?? 1 }, planProfile);
+  return publishPlanProfileContent(command, planProfile, command.version ?? 1);
 };
 
 /** Beginning a plan profile. */

@@ -11,7 +11,7 @@ export const publishRequirementSet = (
   command: PublishRequirementSet,
   requirementSet: RequirementSetState,
 ): readonly RequirementSetEvent[] => {
-  return publishRequirementSetContent({ ...command, version: command.version ?? 1 }, requirementSet);
+  return publishRequirementSetContent(command, requirementSet, command.version ?? 1);
 };
 
 /** Beginning a requirement set. */

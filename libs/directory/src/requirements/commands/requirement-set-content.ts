@@ -43,13 +43,17 @@ export abstract class RequirementSetContent extends VersionBody {
   readonly items!: readonly RequiredItem[];
 }
 
-/** I47: the next version, unless it was published before. */
+/**
+ * I47: the next version, unless it was published before.
+ * @param meant which version, when the command does not say
+ */
 export const publishRequirementSetContent = (
   command: RequirementSetContent,
   requirementSet: RequirementSetState,
+  meant = command.version,
 ): readonly RequirementSetEvent[] => {
   const versions = requirementSet.stage === 'none' ? [] : requirementSet.versions;
   const content = pick(command, 'requirementSetId', 'specialty', 'service', 'items');
-  const version = nextVersion(versions, content, command);
+  const version = nextVersion(versions, content, command, meant);
   return version ? [happened('RequirementSetVersionPublished', command, version)] : [];
 };
