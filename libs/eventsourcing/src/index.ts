@@ -14,3 +14,5 @@ export { rulesOf, type Rulebook, type Rules } from './rules/rules-of';
 export { defaultBackdating, isBackdated, requireOrder, requireTimely, type BackdatingLimits } from './rules/times';
 export { transitionTable, type TransitionRow, type TransitionTable } from './rules/transition-table';
 export type { CreatingUseCase, Existing, Staged, UseCase } from './rules/use-case';
+export { alreadySaid, sameJson } from './same-json';
+export { inForceAt, nextVersion, publishingInvariants, type PublishingCommand, type Version } from './versions';

@@ -46,3 +46,6 @@ export const projects = <Event extends DomainEvent, Document extends object, Ent
 /** Without prototypes and `undefined` members, as it would be stored. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner)));
+
+export { goldenChecks, type Check } from './testing/golden';
+export { actorWith, at, backdated, but, by, changed, order, without, type Said } from './testing/orders';

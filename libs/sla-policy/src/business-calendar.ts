@@ -2,6 +2,8 @@
 export interface BusinessCalendar {
   readonly id: string;
   readonly version: number;
+  /** Instant from which clocks that start are bound to this version. */
+  readonly effectiveFrom: string;
   /** IANA name. */
   readonly timeZone: string;
   /** Days of the week that are worked, Monday is 1 and Sunday is 7. */
@@ -16,6 +18,7 @@ export interface BusinessCalendar {
 export const defaultCalendar: BusinessCalendar = {
   id: 'default',
   version: 1,
+  effectiveFrom: '2026-01-01T00:00:00.000Z',
   timeZone: 'America/New_York',
   workDays: [1, 2, 3, 4, 5],
   opensAt: 8 * 60,

@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from './business-calendar';
-import { dayLength, instantAt, toInstant, wallTime } from './wall-clock';
+import { dayLength, instantAt, steadyWallTime, toInstant, wallTime } from './wall-clock';
 
 const minute = 60_000;
 
@@ -60,15 +60,15 @@ const shiftDays = (wall: number, days: number, calendar: BusinessCalendar): numb
  * @param days whole number
  */
 export const addBusinessDays = (instant: string, days: number, calendar: BusinessCalendar): string => {
-  const wall = wallTime(instant, calendar.timeZone);
+  const wall = steadyWallTime(instant, calendar.timeZone);
   const start = days < 0 ? openUntil(wall, calendar) : openFrom(wall, calendar);
   return instantAt(shiftDays(start, days, calendar), calendar.timeZone);
 };
 
-/** Some business hours after an instant: only time while the site is open counts. `hours` may have fractions. */
-export const addBusinessHours = (instant: string, hours: number, calendar: BusinessCalendar): string => {
-  let wall = openFrom(wallTime(instant, calendar.timeZone), calendar);
-  let left = hours * 60 * minute;
+/** Some time while the site is open after an instant, in milliseconds. It ends at closing time, not at the next opening. */
+export const addOpenTime = (instant: string, milliseconds: number, calendar: BusinessCalendar): string => {
+  let wall = openFrom(steadyWallTime(instant, calendar.timeZone), calendar);
+  let left = milliseconds;
   for (;;) {
     const untilClosing = closing(midnightOf(wall), calendar) - wall;
     if (left <= untilClosing) return instantAt(wall + left, calendar.timeZone);
@@ -77,16 +77,24 @@ export const addBusinessHours = (instant: string, hours: number, calendar: Busin
   }
 };
 
-/** Minutes while the site was open between two instants; 0 when `to` is not after `from`. */
-export const businessMinutesBetween = (from: string, to: string, calendar: BusinessCalendar): number => {
-  const [start, end] = [wallTime(from, calendar.timeZone), wallTime(to, calendar.timeZone)];
+/** Some business hours after an instant: only time while the site is open counts. `hours` may have fractions. */
+export const addBusinessHours = (instant: string, hours: number, calendar: BusinessCalendar): string =>
+  addOpenTime(instant, hours * 60 * minute, calendar);
+
+/** Milliseconds while the site was open between two instants; 0 when `to` is not after `from`. */
+export const openTimeBetween = (from: string, to: string, calendar: BusinessCalendar): number => {
+  const [start, end] = [steadyWallTime(from, calendar.timeZone), steadyWallTime(to, calendar.timeZone)];
   let open = 0;
   for (let day = midnightOf(start); day < end; day += dayLength) {
     if (!isWorked(day, calendar)) continue;
     open += Math.max(0, Math.min(end, closing(day, calendar)) - Math.max(start, opening(day, calendar)));
   }
-  return open / minute;
+  return open;
 };
+
+/** Minutes while the site was open between two instants; 0 when `to` is not after `from`. */
+export const businessMinutesBetween = (from: string, to: string, calendar: BusinessCalendar): number =>
+  openTimeBetween(from, to, calendar) / minute;
 
 /** When the site closes on the calendar day of an instant, worked or not: the end of the local business day. */
 export const endOfBusinessDay = (instant: string, calendar: BusinessCalendar): string =>

@@ -22,7 +22,7 @@ const clock = (
   stopsOn: readonly ClockTrigger[],
   allowed: SlaClock['allowed'],
   ...pausableBy: readonly PauseReason[]
-): SlaClock => ({ clock: id, name, startsOn, stopsOn, allowed, pausableBy });
+): SlaClock => ({ clock: id, name, startsOn, stopsOn, allowed, warnAt: 0.8, pausableBy, escalationLevels: [] });
 
 const oneToTwoDays = per(hours(4), businessDays(1), businessDays(1), businessDays(2));
 const decided = on('ReferralAccepted', 'ReferralDeclined', 'ReferralRedirected', 'ReferralReturnedWithAdvice');
@@ -46,9 +46,8 @@ const needed: ClockTrigger = { type: 'AuthorizationNeedDetermined', where: { nee
 export const defaultPolicy: SlaPolicy = {
   id: 'default',
   version: 1,
-  effectiveFrom: '2026-01-01',
+  effectiveFrom: '2026-01-01T00:00:00.000Z',
   calendarId: 'default',
-  warnAt: 0.8,
   clocks: [
     clock(
       'K1',
@@ -86,7 +85,7 @@ export const defaultPolicy: SlaPolicy = {
       'K7',
       'first contact',
       on('ReferralAccepted'),
-      [{ type: 'ContactAttempted', where: { party: 'patient' } }],
+      [{ type: 'ContactAttempted', where: { party: 'patient', direction: 'out' } }],
       per(hours(2), businessDays(1), businessDays(1), businessDays(2)),
       'patient_unavailable',
     ),
@@ -115,7 +114,7 @@ export const defaultPolicy: SlaPolicy = {
       'K10',
       'rebook',
       on('AppointmentMissed', 'AppointmentCancelled'),
-      on('AppointmentScheduled', 'ReferralClosed', 'ReferralDeclined'),
+      on('AppointmentScheduled', 'ReferralClosed', 'ReferralDeclined', 'ReferralCancelled', 'ReferralExpired'),
       per(hours(4), businessDays(1), businessDays(1), businessDays(3)),
       'patient_unavailable',
     ),

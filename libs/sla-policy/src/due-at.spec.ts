@@ -2,11 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultCalendar } from './business-calendar';
 import { defaultPolicy } from './default-policy';
 import { addAllowedTime, clockOf, dueAt, warnAt } from './due-at';
-import { clockIds, type AllowedTime } from './sla-policy';
+import { clockIds, type AllowedTime, type ClockTrigger } from './sla-policy';
 
 /** Times are told as New York tells them. */
 const due = (startedAt: string, amount: number, unit: AllowedTime['unit']) =>
   addAllowedTime(startedAt, { amount, unit }, defaultCalendar);
+const triggerText = ({ type, where }: ClockTrigger) =>
+  where
+    ? `${type}(${Object.entries(where)
+        .map((pair) => pair.join('='))
+        .join()})`
+    : type;
 const at = (newYork: string) => new Date(newYork).toISOString();
 
 describe('the due time of a clock', () => {
@@ -45,8 +51,8 @@ describe('the due time of a clock', () => {
     expect(due('2026-10-29T10:00:00-04:00', 7, 'calendar_days')).toBe(at('2026-11-05T10:00:00-05:00'));
   });
 
-  it('takes a time that the clocks skip an hour later, and one that they show twice the first time', () => {
-    expect(due('2026-03-01T02:30:00-05:00', 7, 'calendar_days')).toBe(at('2026-03-08T03:30:00-04:00'));
+  it('takes a time that the clocks skip as the moment after, and one that they show twice the first time', () => {
+    expect(due('2026-03-01T02:30:00-05:00', 7, 'calendar_days')).toBe(at('2026-03-08T03:00:00-04:00'));
     expect(due('2026-10-25T01:30:00-04:00', 7, 'calendar_days')).toBe(at('2026-11-01T01:30:00-04:00'));
   });
 
@@ -62,7 +68,8 @@ describe('the due time of a clock', () => {
   });
 
   it('warns after four fifths of the time', () => {
-    expect(warnAt('2026-03-02T09:00:00-05:00', '2026-03-02T14:30:00.000Z')).toBe('2026-03-02T14:24:00.000Z');
+    const { warnAt: share } = clockOf(defaultPolicy, 'K1');
+    expect(warnAt('2026-03-02T09:00:00-05:00', '2026-03-02T14:30:00.000Z', share)).toBe('2026-03-02T14:24:00.000Z');
   });
 });
 
@@ -96,5 +103,40 @@ describe('the default policy', () => {
     const told = [allowed.stat, allowed.urgent, allowed.expedited, allowed.routine];
     expect(told.map(({ amount, unit }) => `${amount} ${unit}`).join(', ')).toBe(times);
     expect(pausableBy.join(', ')).toBe(pauses);
+  });
+
+  it.each([
+    ['K1', 'ReferralReceived', 'StatusUpdateGiven(to.type=office), TriageStarted, InformationRequested'],
+    [
+      'K2',
+      'ReferralCompletenessReached',
+      'ReferralAccepted, ReferralDeclined, ReferralRedirected, ReferralReturnedWithAdvice',
+    ],
+    ['K3', 'InformationRequested', 'InformationReceived'],
+    ['K4', 'ReferralAccepted', 'EligibilityVerified'],
+    ['K5', 'AuthorizationNeedDetermined(needed=required)', 'AuthorizationSubmitted'],
+    [
+      'K6',
+      'AuthorizationSubmitted',
+      'AuthorizationApproved, AuthorizationPartiallyApproved, AuthorizationModified, AuthorizationDenied, ' +
+        'AuthorizationNotRequiredByPayer, AuthorizationContactPayer',
+    ],
+    ['K7', 'ReferralAccepted', 'ContactAttempted(party=patient,direction=out)'],
+    ['K8', 'ReferralAccepted', 'AppointmentScheduled'],
+    ['K9', 'ReferralReceived', 'AppointmentAttended'],
+    [
+      'K10',
+      'AppointmentMissed, AppointmentCancelled',
+      'AppointmentScheduled, ReferralClosed, ReferralDeclined, ReferralCancelled, ReferralExpired',
+    ],
+    ['K11', 'AppointmentAttended', 'ConsultNoteReceived(kind=final)'],
+    ['K12', 'ReportForwarded', 'ReportAcknowledged'],
+    ['K13', 'SlaBreached(clock=K8), SlaBreached(clock=K9)', 'StatusUpdateGiven(to.type=patient)'],
+    ['K14', 'CancellationRequested', 'ReferralCancelled, CancellationRefused'],
+    ['K15', 'ReferralEscalated', 'EscalationAcknowledged'],
+  ] as const)('starts and stops %s by the facts that are published for it', (id, starts, stops) => {
+    const { startsOn, stopsOn } = clockOf(defaultPolicy, id);
+    const told = (triggers: readonly ClockTrigger[]) => triggers.map(triggerText).join(', ');
+    expect([told(startsOn), told(stopsOn)]).toEqual([starts, stops]);
   });
 });

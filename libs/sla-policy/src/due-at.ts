@@ -2,7 +2,7 @@ import { defaultCalendar, type BusinessCalendar } from './business-calendar';
 import { addBusinessDays, addBusinessHours } from './business-time';
 import { defaultPolicy } from './default-policy';
 import type { AllowedTime, ClockId, SlaClock, SlaPolicy, SlaUrgency } from './sla-policy';
-import { dayLength, instantAt, plus, toInstant, wallTime } from './wall-clock';
+import { dayLength, instantAt, plus, steadyWallTime, toInstant } from './wall-clock';
 
 const hourLength = 3_600_000;
 
@@ -22,7 +22,7 @@ export const addAllowedTime = (
     case 'business_days':
       return addBusinessDays(startedAt, amount, calendar);
     case 'calendar_days':
-      return instantAt(wallTime(startedAt, calendar.timeZone) + amount * dayLength, calendar.timeZone);
+      return instantAt(steadyWallTime(startedAt, calendar.timeZone) + amount * dayLength, calendar.timeZone);
   }
 };
 
@@ -51,7 +51,7 @@ export const dueAt = (
 ): string => addAllowedTime(startedAt, allowedTime(clockOf(policy, clock), urgency, direction), calendar);
 
 /** When a clock warns: a share of the way from its start to its due time. */
-export const warnAt = (startedAt: string, due: string, policy: SlaPolicy = defaultPolicy): string => {
+export const warnAt = (startedAt: string, due: string, share: number): string => {
   const start = Date.parse(startedAt);
-  return toInstant(start + (Date.parse(due) - start) * policy.warnAt);
+  return toInstant(start + Math.floor((Date.parse(due) - start) * share));
 };

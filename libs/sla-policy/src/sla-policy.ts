@@ -1,7 +1,8 @@
 /** How soon a patient must be seen. The same words as the referral's. */
 export type SlaUrgency = 'stat' | 'urgent' | 'expedited' | 'routine';
 
-export type DurationUnit = 'minutes' | 'hours' | 'business_hours' | 'business_days' | 'calendar_days';
+export const durationUnits = ['minutes', 'hours', 'business_hours', 'business_days', 'calendar_days'] as const;
+export type DurationUnit = (typeof durationUnits)[number];
 
 /** An allowed time. */
 export interface AllowedTime {
@@ -35,9 +36,23 @@ export interface ClockTrigger {
   readonly where?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** What a pause can rest on: the reason of a hold, or a question of the payer's. */
-export type PauseReason =
-  'patient_unavailable' | 'patient_choice' | 'awaiting_payer' | 'awaiting_referrer' | 'payer_requested_information';
+/** What a pause can rest on, as it is written in policies. */
+export const pauseReasons = [
+  'patient_unavailable',
+  'patient_choice',
+  'awaiting_payer',
+  'awaiting_referrer',
+  'payer_requested_information',
+] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** Who hears of a clock after which share of its time: 1 is the due time. */
+export interface EscalationLevel {
+  readonly atFraction: number;
+  readonly level: number;
+  /** A role or a team. */
+  readonly to: string;
+}
 
 /** One clock of a policy. */
 export interface SlaClock {
@@ -48,17 +63,18 @@ export interface SlaClock {
   readonly allowed: Readonly<Record<SlaUrgency, AllowedTime>>;
   /** Where referrals within the organisation have another time than those across its border. */
   readonly allowedInternal?: Readonly<Partial<Record<SlaUrgency, AllowedTime>>>;
+  /** Share of the allowed time after which the clock warns. */
+  readonly warnAt: number;
   readonly pausableBy: readonly PauseReason[];
+  readonly escalationLevels: readonly EscalationLevel[];
 }
 
 /** One version of the promises about time. It never changes; another promise is another version. */
 export interface SlaPolicy {
   readonly id: string;
   readonly version: number;
-  /** Calendar date from which clocks that start are bound to this version. */
+  /** Instant from which clocks that start are bound to this version. */
   readonly effectiveFrom: string;
   readonly calendarId: string;
-  /** Share of the allowed time after which a clock warns. */
-  readonly warnAt: number;
   readonly clocks: readonly SlaClock[];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { instantAt, wallTime } from './wall-clock';
+import { instantAt, steadyWallTime, wallTime } from './wall-clock';
 
 const zones = ['America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Kolkata', 'UTC'];
 const instant = fc
@@ -39,9 +39,28 @@ describe('the clock on the wall', () => {
     expect(instantAt(Date.UTC(2026, 9, 25, 1, 30), 'Europe/London')).toBe('2026-10-25T00:30:00.000Z');
   });
 
-  it('skips an hour when it goes forward', () => {
-    expect(instantAt(Date.UTC(2026, 2, 8, 2, 30), 'America/New_York')).toBe('2026-03-08T07:30:00.000Z');
-    expect(instantAt(Date.UTC(2026, 2, 29, 1, 30), 'Europe/London')).toBe('2026-03-29T01:30:00.000Z');
+  it('skips an hour when it goes forward: what lies in it is the moment after', () => {
+    expect(instantAt(Date.UTC(2026, 2, 8, 2, 30), 'America/New_York')).toBe('2026-03-08T07:00:00.000Z');
+    expect(instantAt(Date.UTC(2026, 2, 29, 1, 30), 'Europe/London')).toBe('2026-03-29T01:00:00.000Z');
+  });
+
+  it('can be read so that it never goes back', () => {
+    const shown = (instant: string) => new Date(steadyWallTime(instant, 'America/New_York')).toISOString();
+    expect(shown('2026-11-01T05:30:00Z')).toBe('2026-11-01T01:30:00.000Z');
+    expect(shown('2026-11-01T06:30:00Z')).toBe('2026-11-01T02:00:00.000Z');
+    expect(shown('2026-11-01T07:30:00Z')).toBe('2026-11-01T02:30:00.000Z');
+  });
+
+  it('keeps the order of instants, there and back', () => {
+    fc.assert(
+      fc.property(instant, fc.nat({ max: 3 * 3_600_000 }), fc.constantFrom(...zones), (moment, gap, zone) => {
+        const later = new Date(Date.parse(moment) + gap).toISOString();
+        const [one, other] = [steadyWallTime(moment, zone), steadyWallTime(later, zone)];
+        expect(one).toBeLessThanOrEqual(other);
+        expect(instantAt(one, zone) <= instantAt(other, zone)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('is nowhere in a zone that does not exist', () => {

@@ -1,4 +1,4 @@
-import { offsetAt } from './zone-offsets';
+import { lastShift, offsetAt } from './zone-offsets';
 
 /** Milliseconds of one day of 24 hours. */
 export const dayLength = 86_400_000;
@@ -23,13 +23,25 @@ export const wallTime = (instant: string, timeZone: string): number => {
 };
 
 /**
- * The instant at which the clock on the wall shows a time. A time that the clocks skip in spring is taken as if they had not been
- * changed yet, so it shows later; one that they show twice in autumn is taken the first time.
+ * As `wallTime`, but never backwards: in the hour that the clocks show twice, the second time counts as its end. What starts later is
+ * then never due earlier.
+ */
+export const steadyWallTime = (instant: string, timeZone: string): number => {
+  const milliseconds = millisecondsOf(instant);
+  const shown = milliseconds + offsetAt(milliseconds, timeZone);
+  const shift = lastShift(milliseconds, timeZone);
+  return shift ? Math.max(shown, shift.from + shift.before) : shown;
+};
+
+/**
+ * The instant at which the clock on the wall shows a time. A time that the clocks skip in spring is the moment at which they skip it;
+ * one that they show twice in autumn is taken the first time.
  */
 export const instantAt = (wall: number, timeZone: string): string => {
   const before = offsetAt(wall - dayLength, timeZone);
   const unchanged = wall - before;
   const after = offsetAt(unchanged, timeZone);
-  const isShownAfter = after !== before && offsetAt(wall - after, timeZone) === after;
-  return toInstant(isShownAfter ? wall - after : unchanged);
+  if (after === before) return toInstant(unchanged);
+  const isShownAfter = offsetAt(wall - after, timeZone) === after;
+  return toInstant(isShownAfter ? wall - after : (lastShift(unchanged, timeZone)?.from ?? unchanged));
 };

@@ -49,6 +49,18 @@ const shiftsAt = (milliseconds: number, timeZone: string): readonly Shift[] => {
   return found;
 };
 
+/** The last shift of the year of an instant that is not after it, and the offset that it ended; `null` where there is none. */
+export const lastShift = (milliseconds: number, timeZone: string): (Shift & { readonly before: number }) | null => {
+  let before: number | null = null;
+  let last: (Shift & { readonly before: number }) | null = null;
+  for (const shift of shiftsAt(milliseconds, timeZone)) {
+    if (shift.from > milliseconds) break;
+    last = before === null ? null : { ...shift, before };
+    before = shift.offset;
+  }
+  return last;
+};
+
 /**
  * Milliseconds by which the wall clock of a zone is ahead of UTC. Asking the platform takes some 30 microseconds each time, and the
  * read side asks for every event, so the few shifts of a year are looked up once.

@@ -24,3 +24,4 @@ export * from './reason-list';
 export * from './roles';
 export * from './time';
 export * from './vocabulary';
+export * from './version-body';

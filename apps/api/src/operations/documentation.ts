@@ -1,6 +1,7 @@
+import { aggregates } from '@referral/aggregates';
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { jsonSchemaConverters } from '@referral/values';
 import { transformerMetadata } from './transformer-metadata';
 
@@ -8,6 +9,12 @@ import { transformerMetadata } from './transformer-metadata';
 const SCHEMAS = '#/components/schemas/';
 
 type Options = NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>;
+
+const options: Options = {
+  classTransformerMetadataStorage: transformerMetadata,
+  refPointerPrefix: SCHEMAS,
+  additionalConverters: jsonSchemaConverters as unknown as NonNullable<Options['additionalConverters']>, // its own lists are mutable, ours are not
+};
 
 /** The OpenAPI document: routes from Nest, bodies from the checks on the command classes. Nothing in it is written by hand twice. */
 export const describeApi = (app: INestApplication): OpenAPIObject => {
@@ -17,13 +24,19 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     .setVersion('1')
     .build();
   const document = SwaggerModule.createDocument(app, outline);
-  const schemas = validationMetadatasToSchemas({
-    classTransformerMetadataStorage: transformerMetadata,
-    refPointerPrefix: SCHEMAS,
-    additionalConverters: jsonSchemaConverters as unknown as NonNullable<Options['additionalConverters']>, // its own lists are mutable, ours are not
-  });
-  const components = { ...document.components?.schemas, ...(schemas as object), Problem: problemSchema };
+  const components = {
+    ...document.components?.schemas,
+    ...(validationMetadatasToSchemas(options) as object),
+    ...commandSchemas(),
+    Problem: problemSchema,
+  };
   return { ...document, components: { ...document.components, schemas: reachable(document.paths, components) } };
+};
+
+/** The bodies of all commands, those among them whose fields are all inherited. */
+const commandSchemas = (): Record<string, object> => {
+  const commands = aggregates.flatMap((aggregate) => aggregate.commands);
+  return Object.fromEntries(commands.map(({ name, command }) => [name, targetConstructorToSchema(command, options)]));
 };
 
 /** Only the schemas that the routes refer to, directly or through others. */

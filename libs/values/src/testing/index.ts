@@ -1,3 +1,4 @@
+export { bodyChecks, wrongIn } from './body-checks';
 import type { Command, DomainEvent, Staged } from '@referral/eventsourcing';
 import { bodiesContract } from './bodies.contract';
 import { deciderContract } from './decider.contract';

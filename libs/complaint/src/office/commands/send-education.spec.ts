@@ -1,0 +1,23 @@
+import { describe, it } from '@jest/globals';
+import { changed } from '@referral/eventsourcing/testing';
+import { given, send, registered, sent } from '../testing';
+
+describe('sending education to an office', () => {
+  it('records it', () => {
+    given(registered).when(send).then(sent);
+  });
+
+  it('records it once', () => {
+    given(registered, sent).when(send).thenNothing();
+  });
+
+  it('does not say something else of the same', () => {
+    given(registered, sent)
+      .when(changed(send, { topic: 'fax numbers' }))
+      .thenRejected('CONTRADICTS_RECORD');
+  });
+
+  it('needs an office', () => {
+    given().when(send).thenRejected('OFFICE_NOT_FOUND');
+  });
+});

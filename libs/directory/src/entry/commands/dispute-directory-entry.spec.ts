@@ -1,0 +1,16 @@
+import { describe, it } from '@jest/globals';
+import { given, disputeEntry, added, disputed, retired } from '../testing';
+
+describe('disputing a directory entry', () => {
+  it('records it', () => {
+    given(added).when(disputeEntry).then(disputed);
+  });
+
+  it('records it once', () => {
+    given(added, disputed).when(disputeEntry).thenNothing();
+  });
+
+  it('comes too late for one that was retired', () => {
+    given(added, retired).when(disputeEntry).thenRejected('ILLEGAL_TRANSITION');
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, it } from '@jest/globals';
+import { changed } from '@referral/eventsourcing/testing';
+import { given, verifyEntry, disputeEntry, added, verified, disputed, retired } from '../testing';
+
+describe('verifying a directory entry', () => {
+  it('records it', () => {
+    given(added).when(verifyEntry).then(verified);
+  });
+
+  it('records it once', () => {
+    given(added, verified).when(verifyEntry).thenNothing();
+  });
+
+  it('settles what was disputed, so that it can be disputed again', () => {
+    given(added, disputed, verified).when(disputeEntry).then(disputed);
+  });
+
+  it('is due again later and not before', () => {
+    given(added)
+      .when(changed(verifyEntry, { nextDueAt: '2026-03-03T09:00:00-05:00' }))
+      .thenRejected('CHRONOLOGY_VIOLATION');
+  });
+
+  it('comes too late for one that was retired', () => {
+    given(added, retired).when(verifyEntry).thenRejected('ILLEGAL_TRANSITION');
+  });
+});

@@ -1,0 +1,10 @@
+export { directoryAggregate } from './entry/aggregate';
+export type { Entry, EntryStage, EntryState } from './entry/entry';
+export type * from './entry/events';
+export * from './entry/vocabulary';
+export { planProfileAggregate } from './plan/aggregate';
+export type * from './plan/events';
+export type { PlanProfileState, PublishedPlanProfile } from './plan/published-plan-profile';
+export { requirementSetAggregate } from './requirements/aggregate';
+export type * from './requirements/events';
+export type { PublishedRequirementSet, RequirementSetState } from './requirements/published-requirement-set';

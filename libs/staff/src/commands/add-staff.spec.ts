@@ -1,0 +1,25 @@
+import { describe, it } from '@jest/globals';
+import { actorWith, by, changed } from '@referral/eventsourcing/testing';
+import { given, addStaff, added } from '../testing';
+
+describe('adding a member of staff', () => {
+  it('adds the person', () => {
+    given().when(addStaff).then(added);
+  });
+
+  it('adds the person once', () => {
+    given(added).when(addStaff).thenNothing();
+  });
+
+  it('does not make someone else of the person', () => {
+    given(added)
+      .when(changed(addStaff, { userId: 'coordinator-2' }))
+      .thenRejected('CONTRADICTS_RECORD');
+  });
+
+  it('is not for everybody', () => {
+    given()
+      .when(by(addStaff, actorWith('someone-1', 'coordinator')))
+      .thenRejected('ROLE_NOT_PERMITTED');
+  });
+});

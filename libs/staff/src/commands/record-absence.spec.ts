@@ -1,0 +1,25 @@
+import { describe, it } from '@jest/globals';
+import { changed } from '@referral/eventsourcing/testing';
+import { given, recordAbsence, added, absent } from '../testing';
+
+describe('recording an absence', () => {
+  it('records it', () => {
+    given(added).when(recordAbsence).then(absent);
+  });
+
+  it('records it once', () => {
+    given(added, absent).when(recordAbsence).thenNothing();
+  });
+
+  it('does not say something else of the same absence', () => {
+    given(added, absent)
+      .when(changed(recordAbsence, { cover: [] }))
+      .thenRejected('CONTRADICTS_RECORD');
+  });
+
+  it('does not let somebody stand in for themselves', () => {
+    given(added)
+      .when(changed(recordAbsence, { cover: ['staff-1'] }))
+      .thenRejected('COVER_NOT_POSSIBLE');
+  });
+});
