@@ -52,7 +52,38 @@ export class KeyWriter {
 
   /** A copy of what was written from `from` on. */
   take(from = 0): Buffer {
-    return Buffer.from(this.buffer.subarray(from, this.length));
+    const taken = Buffer.allocUnsafe(this.length - from);
+    this.buffer.copy(taken, 0, from, this.length);
+    return taken;
+  }
+
+  /** Writes what another writer has between `from` and `to`. */
+  copy(other: KeyWriter, from: number, to: number): void {
+    this.reserve(to - from);
+    this.length += other.buffer.copy(this.buffer, this.length, from, to);
+  }
+
+  /** Whether `from` to `to` reads the same here and in another writer. */
+  isSame(from: number, to: number, other: KeyWriter, otherFrom: number, otherTo: number): boolean {
+    if (to - from !== otherTo - otherFrom) return false;
+    return this.buffer.compare(other.buffer, otherFrom, otherTo, from, to) === 0;
+  }
+
+  /** As `text`, from UTF-8 bytes, when they are plain ASCII without a zero; otherwise nothing is written. */
+  plainText(bytes: Buffer, from: number, to: number): boolean {
+    const start = this.length;
+    this.reserve(to - from + 2);
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 0 || byte > 127) {
+        this.length = start;
+        return false;
+      }
+      this.buffer[this.length++] = byte;
+    }
+    this.byte(0);
+    this.byte(1);
+    return true;
   }
 
   private escapeZeros(start: number): void {
