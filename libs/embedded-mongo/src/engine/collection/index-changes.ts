@@ -14,7 +14,11 @@ export type IndexChanges = {
   readonly added: Buffer[];
   readonly removed: Buffer[];
   /** Indexes that may be unique, or have several entries for a document: all its entries before and after. */
-  readonly others: { readonly index: Index; readonly old: readonly IndexEntry[]; readonly fresh: readonly IndexEntry[] }[];
+  readonly others: {
+    readonly index: Index;
+    readonly old: readonly IndexEntry[];
+    readonly fresh: readonly IndexEntry[];
+  }[];
 };
 
 /** Room for the fields of a document before and after a write; writes come one after another. */
