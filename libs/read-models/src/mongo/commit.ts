@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import { type Commit, FencedOff } from '../store/model-store';
 import type { collectionsOf } from './collections';
+import { inGroups } from './in-groups';
 
 type Collections = ReturnType<typeof collectionsOf>;
 
@@ -34,15 +35,18 @@ export const withoutAdditions = ({ additions = [], puts, ...commit }: Commit): C
   puts: [...additions, ...puts],
 });
 
+/** Rows in one command. Larger messages are copied through fresh memory several times on their way, which costs more than the command. */
+const rowsAtOnce = 500;
+
 const writeDocuments = async (
   collections: Collections,
   { model, additions = [], puts, removals }: Commit,
   session: ClientSession,
 ): Promise<void> => {
   const documents = collections.rows(model, 'documents');
-  if (additions.length > 0) await documents.insertMany([...additions], { session });
-  if (puts.length > 0) {
-    const writes = puts.map((row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } }));
+  for (const rows of inGroups(additions, rowsAtOnce)) await documents.insertMany([...rows], { session });
+  for (const rows of inGroups(puts, rowsAtOnce)) {
+    const writes = rows.map((row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } }));
     await documents.bulkWrite(writes, { session });
   }
   if (removals.length > 0) await documents.deleteMany({ _id: { $in: removals } }, { session });
@@ -53,7 +57,8 @@ const writeBeside = async (
   { model, entries, parks, unparks, settles }: Commit,
   session: ClientSession,
 ): Promise<void> => {
-  if (entries.length > 0) await collections.rows(model, 'entries').insertMany([...entries], { session });
+  for (const rows of inGroups(entries, rowsAtOnce))
+    await collections.rows(model, 'entries').insertMany([...rows], { session });
   if (parks.length > 0) {
     const writes = parks.map((event) => ({
       replaceOne: { filter: { _id: event._id }, replacement: event, upsert: true },

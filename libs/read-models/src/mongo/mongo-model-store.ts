@@ -6,6 +6,7 @@ import type { ParkedEvent } from '../store/parked-event';
 import { type CheckpointDocument, collectionsOf } from './collections';
 import { withoutAdditions, writeCommits } from './commit';
 import { isDuplicate, isGone, isThereAlready, isTimeOut, isUnstorable } from './database-errors';
+import { inGroups } from './in-groups';
 import { tenantFilter, toFilter, toSort } from './to-filter';
 
 /** Ids that are asked for in one query: the embedded node looks up so many one by one, and reads the whole range for more. */
@@ -163,9 +164,6 @@ export class MongoModelStore extends ModelStore {
     return new Date(this.clock()).toISOString();
   }
 }
-
-const inGroups = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 /** Every query names its tenant, and every sort ends with the id. */
 const tenantIndex = (index: Index): Index => ({ tenantId: 1, ...index, _id: index._id ?? 1 });

@@ -62,7 +62,7 @@ export class FieldKeys {
 
   /** The key of the document's entry in a plain index; `id` is the key of its _id. */
   key(index: Index, id: Buffer): Buffer {
-    composed.reset();
+    composed.reset(longestKey);
     composed.uint32(index.space);
     const numbers = this.numbers(index);
     for (let at = 0; at < numbers.length; at++) {
@@ -72,7 +72,7 @@ export class FieldKeys {
       if (index.fields[at]?.direction === -1) composed.invert(from);
     }
     composed.bytes(id);
-    return composed.take();
+    return composed.handOut();
   }
 
   private readNames({ names }: Branch, buffer: Buffer, start: number): void {
@@ -128,4 +128,6 @@ export class FieldKeys {
 }
 
 let lastWalk = 0;
-const composed = new KeyWriter();
+/** More than a key can have, and room for many. */
+const longestKey = 2048;
+const composed = new KeyWriter(32 * longestKey);
