@@ -66,8 +66,8 @@ const isNamed = (buffer: Buffer, at: number, name: string): boolean => {
   return true;
 };
 
-/** Names are short: a loop is faster here than a call into native code. */
-const afterName = (buffer: Buffer, at: number): number => {
+/** Where the value of the element begins whose name begins at `at`. Names are short: a loop is faster than a call into native code. */
+export const afterName = (buffer: Buffer, at: number): number => {
   let end = at;
   while (buffer[end] !== 0) end++;
   return end + 1;
@@ -135,7 +135,8 @@ const text = (buffer: Buffer, at: number): string =>
 
 const bytes = (buffer: Buffer, at: number, length: number): Buffer => Buffer.from(buffer.subarray(at, at + length));
 
-const decodeValue = (buffer: Buffer, type: number, at: number): Value => {
+/** Reads the value of this type at `at`. */
+export const decodeValue = (buffer: Buffer, type: number, at: number): Value => {
   switch (type) {
     case 1:
       return { type: 'double', value: buffer.readDoubleLE(at) };

@@ -102,6 +102,27 @@ export const modelStoreContract = (under: StoreUnderTest): void => {
       expect(await rows()).toEqual([row('a', { sum: 2 })]);
     });
 
+    it('adds documents that were not there, and replaces one that is there all the same', async () => {
+      await commit({ additions: [row('a', { sum: 1, gone: true }), row('b')] });
+      await commit({ from: 'p1', to: 'p2', additions: [row('a', { sum: 2 }), row('c')], puts: [row('b', { sum: 3 })] });
+      expect(await rows()).toEqual([row('a', { sum: 2 }), row('b', { sum: 3 }), row('c')]);
+    });
+
+    it('writes the commits of several models together, or none of them', async () => {
+      const other = 'other@1';
+      await store.create(other, [], []);
+      const { epoch: otherEpoch } = await store.acquire(other, 'runner-1');
+      const nothing = { removals: [], entries: [], parks: [], unparks: [] };
+      const ours: Commit = { model, epoch, from: null, to: 'p1', events: 1, puts: [row('a')], ...nothing };
+      const theirs: Commit = { ...ours, model: other, epoch: otherEpoch };
+      await expect(store.commit(ours, { ...theirs, epoch: otherEpoch - 1 })).rejects.toThrow(FencedOff);
+      expect(await rows()).toEqual([]);
+      await store.commit(ours, theirs);
+      expect(await rows()).toEqual([row('a')]);
+      expect(await store.load(other, ['a'])).toEqual(new Map([['a', row('a')]]));
+      expect((await store.checkpoints()).map(({ position }) => position)).toEqual(['p1', 'p1']);
+    });
+
     it('refuses a commit of an older epoch, whole', async () => {
       await store.acquire(model, 'runner-2');
       await expect(commit({ puts: [row('a')], parks: [parked('p1')] })).rejects.toThrow(FencedOff);

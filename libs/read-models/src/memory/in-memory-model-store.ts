@@ -83,27 +83,14 @@ export class InMemoryModelStore extends ModelStore {
     return Promise.resolve(found);
   }
 
-  commit(commit: Commit): Promise<void> {
-    const checkpoint = this.#checkpoints.get(commit.model);
-    if (checkpoint?.epoch !== commit.epoch || checkpoint.position !== commit.from)
-      return Promise.reject(new FencedOff(commit.model));
-    if (commit.puts.some(isTooLarge)) return Promise.reject(new Unstorable('it is larger than 16 MiB.'));
-    const { documents, entries, parked } = this.#model(commit.model);
-    for (const row of commit.puts) documents.set(row._id, row);
-    for (const id of commit.removals) documents.delete(id);
-    for (const row of commit.entries) entries.set(row._id, row);
-    for (const event of commit.parks) parked.set(event._id, event);
-    for (const id of commit.unparks) parked.delete(id);
-    if (commit.settles) this.#interventions.set(commit.settles._id, commit.settles);
-    const events = checkpoint.events + commit.events;
-    const commits = checkpoint.commits + 1;
-    this.#checkpoints.set(commit.model, {
-      ...checkpoint,
-      position: commit.to,
-      events,
-      commits,
-      updatedAt: this.#now(),
-    });
+  commit(...commits: readonly Commit[]): Promise<void> {
+    for (const { model, epoch, from } of commits) {
+      const checkpoint = this.#checkpoints.get(model);
+      if (checkpoint?.epoch !== epoch || checkpoint.position !== from) return Promise.reject(new FencedOff(model));
+    }
+    if (commits.some((commit) => documentsOf(commit).some(isTooLarge)))
+      return Promise.reject(new Unstorable('it is larger than 16 MiB.'));
+    for (const commit of commits) this.#write(commit);
     return Promise.resolve();
   }
 
@@ -163,6 +150,27 @@ export class InMemoryModelStore extends ModelStore {
     return [...this.#model(model)[part].values()];
   }
 
+  #write(commit: Commit): void {
+    const { documents, entries, parked } = this.#model(commit.model);
+    for (const row of documentsOf(commit)) documents.set(row._id, row);
+    for (const id of commit.removals) documents.delete(id);
+    for (const row of commit.entries) entries.set(row._id, row);
+    for (const event of commit.parks) parked.set(event._id, event);
+    for (const id of commit.unparks) parked.delete(id);
+    if (commit.settles) this.#interventions.set(commit.settles._id, commit.settles);
+    const checkpoint = this.#checkpoints.get(commit.model);
+    if (!checkpoint) return;
+    const events = checkpoint.events + commit.events;
+    const commits = checkpoint.commits + 1;
+    this.#checkpoints.set(commit.model, {
+      ...checkpoint,
+      position: commit.to,
+      events,
+      commits,
+      updatedAt: this.#now(),
+    });
+  }
+
   #now(): string {
     return new Date(this.clock()).toISOString();
   }
@@ -172,3 +180,5 @@ const byId = compareRows([{ path: '_id', order: 'ascending' }]);
 
 /** Texts alone can make a document so large: the length of the JSON is near enough. */
 const isTooLarge = (row: Row): boolean => JSON.stringify(row).length > 16 * 1024 * 1024;
+
+const documentsOf = ({ additions = [], puts }: Commit): readonly Row[] => [...additions, ...puts];

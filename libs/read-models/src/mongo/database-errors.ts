@@ -2,6 +2,7 @@ import { MongoError, MongoInvalidArgumentError, MongoServerError } from 'mongodb
 
 /** Codes of a row that is too large, nested too deeply, or has a key that no index can hold. */
 const unstorableCodes: readonly unknown[] = [10334, 15, 17280, 17419, 17420];
+const duplicateKey = 11000;
 const maxTimeExpired = 50;
 const namespaceExists = 48;
 const namespaceNotFound = 26;
@@ -13,6 +14,9 @@ export const isUnstorable = (error: unknown): boolean =>
   // What is larger than the driver's buffer overruns it before anyone has measured it.
   nameOf(error) === 'RangeError' ||
   nameOf(error).startsWith('BSON');
+
+/** Whether a document is there already. */
+export const isDuplicate = (error: unknown): boolean => hasCode(error, duplicateKey);
 
 /** Whether a query took longer than it may. */
 export const isTimeOut = (error: unknown): boolean => hasCode(error, maxTimeExpired);

@@ -4,8 +4,9 @@ import type { Intervention } from '../store/intervention';
 import { type Checkpoint, type Commit, type Find, ModelStore, type Row, Unstorable } from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
 import { type CheckpointDocument, collectionsOf } from './collections';
-import { writeCommit } from './commit';
-import { isGone, isThereAlready, isTimeOut, isUnstorable } from './database-errors';
+import { withoutAdditions, writeCommits } from './commit';
+import { isDuplicate, isGone, isThereAlready, isTimeOut, isUnstorable } from './database-errors';
+import { inGroups } from './in-groups';
 import { tenantFilter, toFilter, toSort } from './to-filter';
 
 /** Ids that are asked for in one query: the embedded node looks up so many one by one, and reads the whole range for more. */
@@ -93,14 +94,12 @@ export class MongoModelStore extends ModelStore {
     return new Map(found.flat().map((row) => [row._id, row]));
   }
 
-  async commit(commit: Commit): Promise<void> {
+  async commit(...commits: readonly Commit[]): Promise<void> {
     try {
-      await this.client.withSession((session) =>
-        session.withTransaction(() => writeCommit(this.#collections, commit, session, this.#now()), {
-          readConcern: { level: 'snapshot' },
-          writeConcern: new WriteConcern('majority'),
-        }),
-      );
+      await this.#write(commits).catch(async (error: unknown) => {
+        if (!isDuplicate(error)) throw error;
+        await this.#write(commits.map(withoutAdditions));
+      });
     } catch (error) {
       if (isUnstorable(error)) throw new Unstorable(error instanceof Error ? error.message : String(error));
       throw error;
@@ -152,13 +151,19 @@ export class MongoModelStore extends ModelStore {
     yield* this.#collections.rows(model, part).find(wanted, { batchSize: 1_000 }).sort({ _id: 1 });
   }
 
+  #write(commits: readonly Commit[]): Promise<void> {
+    return this.client.withSession((session) =>
+      session.withTransaction(() => writeCommits(this.#collections, commits, session, this.#now()), {
+        readConcern: { level: 'snapshot' },
+        writeConcern: new WriteConcern('majority'),
+      }),
+    );
+  }
+
   #now(): string {
     return new Date(this.clock()).toISOString();
   }
 }
-
-const inGroups = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 /** Every query names its tenant, and every sort ends with the id. */
 const tenantIndex = (index: Index): Index => ({ tenantId: 1, ...index, _id: index._id ?? 1 });

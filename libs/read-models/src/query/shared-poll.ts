@@ -5,7 +5,10 @@ interface Waiter<State> {
 
 const intervalMs = 5;
 
-/** Looks at something every 5 ms for as long as somebody waits for it to change: once for all who wait. */
+/** A look is followed by a pause of at least twice its own time, so that looking never keeps a busy store from what is waited for. */
+const pauseForLook = 2;
+
+/** Looks at something every 5 ms, or less often where that takes long, while somebody waits for it to change: once for all who wait. */
 export class SharedPoll<State> {
   readonly #waiters = new Set<Waiter<State>>();
   #running = false;
@@ -31,8 +34,10 @@ export class SharedPoll<State> {
     if (this.#running) return;
     this.#running = true;
     while (this.#waiters.size > 0) {
+      const startedAt = performance.now();
       await this.#round();
-      if (this.#waiters.size > 0) await new Promise((resolve) => setTimeout(resolve, intervalMs));
+      const pause = Math.max(intervalMs, pauseForLook * (performance.now() - startedAt));
+      if (this.#waiters.size > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     this.#running = false;
   }

@@ -34,14 +34,14 @@ export const sourceOf = (
 export const address = (projection: Projection, deliveries: readonly Delivery[]): readonly Addressed[] => {
   const addressed: Addressed[] = [];
   for (const delivery of deliveries) {
-    const { message } = delivery;
+    const { key, category, message } = delivery;
     if (message.kind === 'unreadable') {
       addressed.push({ ...delivery, documentId: aggregateId(delivery), failure: `unreadable: ${message.reason}` });
       continue;
     }
     try {
       const documentId = projection.documentId(message.event);
-      if (documentId !== null) addressed.push({ ...delivery, documentId, failure: null });
+      if (documentId !== null) addressed.push({ key, category, message, documentId, failure: null });
     } catch (error) {
       addressed.push({ ...delivery, documentId: aggregateId(delivery), failure: describe(error) });
     }

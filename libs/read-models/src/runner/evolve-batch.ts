@@ -5,6 +5,8 @@ import { type Addressed, describe, sourceOf } from './delivery';
 
 /** What a batch of events made of the documents it concerns. */
 export interface Evolved {
+  /** Documents that were not there before. */
+  readonly additions: readonly Row[];
   readonly puts: readonly Row[];
   readonly removals: readonly string[];
   readonly entries: readonly Row[];
@@ -68,14 +70,22 @@ const asLoaded = (row: Row | undefined): Changed | null =>
 const written = (
   documents: ReadonlyMap<string, Changed>,
   loaded: ReadonlyMap<string, Row>,
-): Pick<Evolved, 'puts' | 'removals'> => {
+): Pick<Evolved, 'additions' | 'puts' | 'removals'> => {
+  const additions: Row[] = [];
   const puts: Row[] = [];
   const removals: string[] = [];
   for (const [_id, { content, tenantId, key }] of documents) {
-    if (content) puts.push({ ...content, _id, tenantId, _position: key });
+    if (content) (loaded.has(_id) ? puts : additions).push(rowOf(_id, content, tenantId, key));
     else if (loaded.has(_id)) removals.push(_id);
   }
-  return { puts, removals };
+  return { additions, puts, removals };
+};
+
+/** The id comes first, where the database wants it: it would have to write the whole row anew. */
+const rowOf = (_id: string, content: object, tenantId: string, _position: string): Row => {
+  const row = { _id, ...content, tenantId, _position };
+  row._id = _id;
+  return row;
 };
 
 /** Takes one event in; the answer is what went wrong. */
@@ -92,7 +102,7 @@ const take = (
     const next = evolve(projection, current, message.event);
     const entry = next ? projection.entry?.(next, message.event) : null;
     if (next !== (current?.content ?? null)) documents.set(documentId, { content: next, tenantId, key });
-    if (entry) entries.push({ ...entry, _id: key, tenantId, _position: entryPosition?.(key) ?? key });
+    if (entry) entries.push(rowOf(key, entry, tenantId, entryPosition?.(key) ?? key));
     return null;
   } catch (error) {
     return describe(error);

@@ -1,5 +1,7 @@
 import type { EventLog, LogPosition } from '@referral/eventsourcing';
 import { positionKey, readPositionKey } from '../position-key';
+import { applyTogether } from './apply-together';
+import type { CommitSurroundings } from './commit-surely';
 import { deliver, type Delivery } from './delivery';
 import { MessageBuffer } from './message-buffer';
 import type { ModelWriter } from './model-writer';
@@ -14,6 +16,9 @@ export interface FollowPace {
   readonly idleMs: number;
 }
 
+/** Events that are taken into all models in one transaction; a larger batch gets one for each, which are written side by side. */
+const mostTogether = 200;
+
 /** What the one who asked to follow wants to be told. */
 export interface FollowReports {
   readonly onBatch: (events: number) => void;
@@ -26,9 +31,10 @@ export const followLog = async (
   log: EventLog,
   writers: readonly ModelWriter[],
   pace: FollowPace,
-  signal: AbortSignal,
+  around: CommitSurroundings,
   { onBatch, onCaughtUp }: FollowReports,
 ): Promise<void> => {
+  const { signal } = around;
   const buffer = new MessageBuffer(pace.batchSize * 2);
   const reading = new AbortController();
   const stop = () => reading.abort();
@@ -41,13 +47,14 @@ export const followLog = async (
       const messages = await buffer.take(pace.batchSize, live ? 0 : pace.lingerMs, pace.idleMs);
       const { deliveries, through, caughtUp } = sortOut(messages);
       const before = writing;
-      if (through !== null) writing = applied(writers, deliveries, through);
+      if (through !== null) writing = applied(around, writers, deliveries, through);
       // While there is more to read than fits a batch, the next one is made while this one is written.
       const moreWaits = messages.length === pace.batchSize && !caughtUp;
       await before;
       if (deliveries.length > 0) onBatch(deliveries.length);
       if (moreWaits) continue;
       await writing;
+      await flushed(writers);
       await Promise.all(writers.map((writer) => writer.beat()));
       if (!caughtUp) continue;
       live = true;
@@ -55,6 +62,8 @@ export const followLog = async (
     }
     await writing;
   } finally {
+    // However the reading ended: what was read need not be read again. What cannot be written has been told above.
+    await flushed(writers).catch(() => undefined);
     signal.removeEventListener('abort', stop);
     reading.abort();
     buffer.release();
@@ -63,15 +72,22 @@ export const followLog = async (
 };
 
 const applied = (
+  around: CommitSurroundings,
   writers: readonly ModelWriter[],
   deliveries: readonly Delivery[],
   through: string,
 ): Promise<unknown> => {
-  const all = Promise.all(writers.map((writer) => writer.apply(deliveries, through)));
+  const all =
+    deliveries.length <= mostTogether
+      ? applyTogether(around, writers, deliveries, through)
+      : Promise.all(writers.map((writer) => writer.apply(deliveries, through)));
   // It is waited for one batch later; until then nobody else would hear of a failure.
   all.catch(() => undefined);
   return all;
 };
+
+const flushed = (writers: readonly ModelWriter[]): Promise<unknown> =>
+  Promise.all(writers.map((writer) => writer.flush()));
 
 const read = async (
   log: EventLog,

@@ -1,20 +1,18 @@
 import type { EventLog, Projection } from '@referral/eventsourcing';
 import type { Intervention } from '../store/intervention';
-import { type Checkpoint, type Commit, FencedOff, type ModelStore, Unstorable } from '../store/model-store';
+import { type Checkpoint, type Commit, Unstorable } from '../store/model-store';
+import { commitSurely, type CommitSurroundings, patiently } from './commit-surely';
 import { type Addressed, address, type Delivery } from './delivery';
 import { type Evolved, evolveBatch } from './evolve-batch';
-import { persistently } from './persistently';
+import { HeldBatch } from './held-batch';
 import { readAgain } from './read-again';
 import { RecentDocuments } from './recent-documents';
 
 /** What a writer needs of its surroundings. */
-export interface WriterSurroundings {
-  readonly store: ModelStore;
+export interface WriterSurroundings extends CommitSurroundings {
   readonly log: EventLog;
-  readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  readonly onRetry: (model: string, error: unknown, attempt: number) => void;
 }
 
 /** How long a checkpoint may stand still while nothing concerns its model; measured by a clock that nobody sets. */
@@ -25,6 +23,7 @@ export class ModelWriter {
   readonly #categories: ReadonlySet<string>;
   readonly #parked: Set<string>;
   readonly #documents: RecentDocuments;
+  readonly #held: HeldBatch;
   #checkpoint: Checkpoint;
   /** What it has been shown, which may be further than its checkpoint when that concerned others. */
   #seen: string | null;
@@ -43,8 +42,9 @@ export class ModelWriter {
     this.#seen = checkpoint.position;
     this.#parked = new Set(parked);
     this.#documents = new RecentDocuments(projection, (ids) =>
-      this.#patiently(() => this.around.store.load(this.model, ids)),
+      patiently(around, this.model, () => around.store.load(this.model, ids)),
     );
+    this.#held = new HeldBatch(projection);
     this.#writtenAt = performance.now();
   }
 
@@ -78,32 +78,63 @@ export class ModelWriter {
   }
 
   /**
-   * Takes in what concerns this model and is new to it; `through`: key of the position that all deliveries reach. A batch may be given
-   * before the one before it is written; when that fails, none after it is taken in, so that nothing is left out.
+   * Takes in what concerns this model and is new to it; `through`: key of the position that all deliveries reach. It is written when it
+   * has come to enough, or with `flush`. A batch may be given before the one before it is written; when that fails, none after it is
+   * taken in, so that nothing is left out.
    */
   apply(deliveries: readonly Delivery[], through: string): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#failure) throw this.#failure.error;
-      const seen = this.#seen;
-      const fresh = deliveries.filter(
-        ({ key, category }) => (seen === null || key > seen) && this.#categories.has(category),
-      );
-      if (fresh.length > 0) await this.#takeOrFail(fresh);
-      if (this.#seen === null || this.#seen < through) this.#seen = through;
+    return this.inTurn(async () => {
+      this.#held.add(this.#fresh(deliveries));
+      this.see(through);
+      if (this.#held.isFull) await this.#release();
     });
+  }
+
+  /** Writes all that it has taken in. */
+  flush(): Promise<void> {
+    return this.inTurn(() => this.#release());
+  }
+
+  /** In its turn: what a batch makes of the model, to be written beside others and then told as `written`; `null`: it concerns others. */
+  async prepare(deliveries: readonly Delivery[]): Promise<Commit | null> {
+    const fresh = [...this.#held.events, ...this.#fresh(deliveries)];
+    const last = fresh.at(-1);
+    return last ? this.#evolvedTo(address(this.projection, fresh), last.key, fresh.length) : null;
+  }
+
+  /** A prepared commit has happened. */
+  written(commit: Commit): void {
+    this.#held.clear();
+    this.#documents.keep(commit);
+    for (const { documentId } of commit.parks) this.#parked.add(documentId);
+    this.#checkpoint = { ...this.#checkpoint, position: commit.to, events: this.#checkpoint.events + commit.events };
+    if (commit.to !== null) this.see(commit.to);
+    this.#writtenAt = performance.now();
+  }
+
+  /** A prepared commit has not happened. When each model has to take its batch in by itself, that is still to be tried. */
+  unwritten(error: unknown): void {
+    this.#documents.forget();
+    if (!(error instanceof Unstorable)) this.#failure = { error };
+  }
+
+  /** Everything up to there has been shown to it. */
+  see(through: string): void {
+    if (this.#seen === null || this.#seen < through) this.#seen = through;
   }
 
   /** Writes the checkpoint when it has stood still for a while: others see that the model is held, and how far it is. */
   beat(): Promise<void> {
-    return this.#inTurn(async () => {
-      if (performance.now() - this.#writtenAt < beatMs) return;
-      await this.#commit(noChange, this.#seen, 0);
+    return this.inTurn(async () => {
+      if (performance.now() - this.#writtenAt < beatMs || this.#held.events.length > 0) return;
+      await this.#commit(this.#commitOf(noChange, this.#seen, 0));
     });
   }
 
   /** Takes a document's parked events in again; `skip` leaves the first of them out for good. */
   retry(request: Intervention, { skip }: { readonly skip: boolean }): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
+      await this.#release();
       const waiting = (await this.around.store.parked(this.model)).filter(
         (event) => event.documentId === request.documentId,
       );
@@ -125,14 +156,29 @@ export class ModelWriter {
       });
       const unparks = waiting.filter(({ _id }) => !still.has(_id)).map(({ _id }) => _id);
       const settles = this.#settled(request, waiting.length, parks.length);
-      await this.#commit({ ...evolved, parks, unparks, settles }, this.#checkpoint.position, 0);
+      await this.#commit(this.#commitOf({ ...evolved, parks, unparks, settles }, this.#checkpoint.position, 0));
       if (parks.length === 0 && request.documentId !== undefined) this.#parked.delete(request.documentId);
     });
   }
 
-  async #takeOrFail(deliveries: readonly Delivery[]): Promise<void> {
+  /** Does something when all that was asked before is done. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** What concerns this model and is new to it. */
+  #fresh(deliveries: readonly Delivery[]): readonly Delivery[] {
+    if (this.#failure) throw this.#failure.error;
+    const seen = this.#seen;
+    return deliveries.filter(({ key, category }) => (seen === null || key > seen) && this.#categories.has(category));
+  }
+
+  async #release(): Promise<void> {
+    if (this.#failure) throw this.#failure.error;
     try {
-      await this.#take(deliveries);
+      await this.#take(this.#held.events);
     } catch (error) {
       this.#failure = { error };
       throw error;
@@ -163,9 +209,12 @@ export class ModelWriter {
   }
 
   async #takeTogether(addressed: readonly Addressed[], to: string, events: number): Promise<void> {
+    await this.#commit(await this.#evolvedTo(addressed, to, events));
+  }
+
+  async #evolvedTo(addressed: readonly Addressed[], to: string, events: number): Promise<Commit> {
     const evolved = await this.#evolve(addressed, { parked: this.#parked });
-    await this.#commit({ ...evolved, unparks: [] }, to, events);
-    for (const { documentId } of evolved.parks) this.#parked.add(documentId);
+    return this.#commitOf({ ...evolved, unparks: [] }, to, events);
   }
 
   async #evolve(
@@ -178,44 +227,19 @@ export class ModelWriter {
     return evolveBatch(context, addressed, loaded);
   }
 
-  async #commit(change: Change, to: string | null, events: number): Promise<void> {
+  #commitOf(change: Change, to: string | null, events: number): Commit {
     const { model, epoch, position: from } = this.#checkpoint;
-    const commit: Commit = { model, epoch, from, to, events, ...change };
-    await this.#patiently(async () => {
-      try {
-        await this.around.store.commit(commit);
-      } catch (error) {
-        if (!(error instanceof FencedOff) || !(await this.#happened(commit))) {
-          this.#documents.forget();
-          throw error;
-        }
-      }
-    });
-    this.#documents.keep(change);
-    this.#checkpoint = { ...this.#checkpoint, position: to, events: this.#checkpoint.events + events };
-    this.#seen = to;
-    this.#writtenAt = performance.now();
+    return { model, epoch, from, to, events, ...change };
   }
 
-  /** A commit whose answer was lost did happen when the checkpoint is where it put it, in our own epoch. */
-  async #happened({ model, epoch, to, from }: Commit): Promise<boolean> {
-    const checkpoint = (await this.around.store.checkpoints()).find((one) => one.model === model);
-    return from !== to && checkpoint?.epoch === epoch && checkpoint.position === to;
-  }
-
-  #patiently<Result>(work: () => Promise<Result>): Promise<Result> {
-    const { signal, onRetry } = this.around;
-    return persistently(work, {
-      signal,
-      worthRetrying: (error) => !(error instanceof FencedOff || error instanceof Unstorable),
-      onRetry: (error, attempt) => onRetry(this.model, error, attempt),
-    });
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
-    return result;
+  async #commit(commit: Commit): Promise<void> {
+    try {
+      await commitSurely(this.around, [commit]);
+    } catch (error) {
+      this.#documents.forget();
+      throw error;
+    }
+    this.written(commit);
   }
 
   #settled(request: Intervention, waited: number, left: number): Intervention {
@@ -228,5 +252,5 @@ export class ModelWriter {
   }
 }
 
-type Change = Pick<Commit, 'puts' | 'removals' | 'entries' | 'parks' | 'unparks' | 'settles'>;
+type Change = Pick<Commit, 'additions' | 'puts' | 'removals' | 'entries' | 'parks' | 'unparks' | 'settles'>;
 const noChange: Change = { puts: [], removals: [], entries: [], parks: [], unparks: [] };

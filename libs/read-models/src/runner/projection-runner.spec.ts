@@ -19,10 +19,10 @@ class FailingStore extends InMemoryModelStore {
   beforeCommit: (commit: Commit) => void = () => undefined;
   afterCommit: (commit: Commit) => void = () => undefined;
 
-  override async commit(commit: Commit): Promise<void> {
-    this.beforeCommit(commit);
-    await super.commit(commit);
-    this.afterCommit(commit);
+  override async commit(...commits: readonly Commit[]): Promise<void> {
+    commits.forEach(this.beforeCommit);
+    await super.commit(...commits);
+    commits.forEach(this.afterCommit);
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventLog, Projection } from '@referral/eventsourcing';
 import { positionKey, readPositionKey } from '../position-key';
 import { FencedOff, type ModelStore } from '../store/model-store';
+import type { CommitSurroundings } from './commit-surely';
 import { describe } from './delivery';
 import { type FollowPace, followLog } from './follow-log';
 import { carryOut } from './interventions';
@@ -131,9 +132,7 @@ export class ProjectionRunner {
   async #takeOver(signal: AbortSignal): Promise<readonly Running[]> {
     const { log, store, projections, clock } = this.options;
     const planned = await planModels(store, projections);
-    const onRetry = (model: string, error: unknown) =>
-      this.#trouble(`${model} could not be written; trying again.`, error);
-    const around = { store, log, signal, clock, onRetry };
+    const around = { ...this.#committing(signal), log, clock };
     const opened = await Promise.all(
       planned.map(async (plan) => ({
         ...plan,
@@ -154,10 +153,16 @@ export class ProjectionRunner {
 
   async #follow(group: readonly Running[], round: AbortController): Promise<void> {
     const writers = group.map(({ writer }) => writer);
-    await followLog(this.options.log, writers, this.#pace, round.signal, {
+    await followLog(this.options.log, writers, this.#pace, this.#committing(round.signal), {
       onBatch: (events) => group.forEach(({ rate }) => rate.add(events)),
       onCaughtUp: () => this.#caughtUp(group, round),
     });
+  }
+
+  #committing(signal: AbortSignal): CommitSurroundings {
+    const onRetry = (models: string, error: unknown) =>
+      this.#trouble(`${models} could not be written; trying again.`, error);
+    return { store: this.options.store, signal, onRetry };
   }
 
   async #caughtUp(group: readonly Running[], round: AbortController): Promise<void> {

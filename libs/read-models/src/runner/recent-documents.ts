@@ -39,7 +39,8 @@ export class RecentDocuments {
   }
 
   /** A commit has happened. */
-  keep({ puts, removals }: Pick<Commit, 'puts' | 'removals'>): void {
+  keep({ additions = [], puts, removals }: Pick<Commit, 'additions' | 'puts' | 'removals'>): void {
+    for (const row of additions) this.#keep(row._id, row);
     for (const row of puts) this.#keep(row._id, row);
     for (const id of removals) this.#keep(id, null);
   }

@@ -31,6 +31,8 @@ export interface Commit {
   readonly from: string | null;
   readonly to: string | null;
   readonly events: number;
+  /** Documents that were not there before. One that is there all the same is replaced. */
+  readonly additions?: readonly Row[];
   readonly puts: readonly Row[];
   readonly removals: readonly string[];
   readonly entries: readonly Row[];
@@ -89,10 +91,10 @@ export abstract class ModelStore {
   abstract load(model: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row>>;
 
   /**
-   * Throws FencedOff when epoch or position are not what the commit says, Unstorable when a row can never be kept. After any other
-   * error it may have happened or not, and is worth another try.
+   * Writes commits of different models, all or none. Throws FencedOff when epoch or position are not what a commit says, Unstorable when
+   * a row can never be kept. After any other error it may have happened or not, and is worth another try.
    */
-  abstract commit(commit: Commit): Promise<void>;
+  abstract commit(...commits: readonly Commit[]): Promise<void>;
 
   /** Parked events in log order, of one model or of all. */
   abstract parked(model?: string): Promise<readonly ParkedEvent[]>;

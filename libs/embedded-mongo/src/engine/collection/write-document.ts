@@ -6,14 +6,12 @@ import { documentKey, idPart } from '../keys/keys';
 import { refuse } from '../mongo-error';
 import type { Unit } from '../storage/unit';
 import { duplicateKey } from './duplicate-key';
-import { indexEntries } from './index-entries';
+import { indexChanges } from './index-changes';
+import type { Covers } from './index-changes';
 import type { IndexEntry } from './index-entries';
 
 /** MongoDB's limit on one document (manual, "MongoDB Limits"). */
 export const largestDocument = 16 * 1024 * 1024;
-
-/** What the indexes of a collection need to know to decide whether a document belongs into a partial one. */
-export type Covers = (index: Index, document: Document) => boolean;
 
 /** Writes documents and their index entries together. Everything is checked before anything is written. */
 export type DocumentWriter = {
@@ -30,9 +28,6 @@ export const documentWriter = (
   covers: Covers,
   onFlag: (unit: Unit, collection: Collection) => void,
 ): DocumentWriter => {
-  const entriesOf = (index: Index, document: Document | undefined, id: Buffer): readonly IndexEntry[] =>
-    document && covers(index, document) ? indexEntries(document, index, id) : none;
-
   const note = (unit: Unit, collection: Collection, index: Index, entries: readonly IndexEntry[]): void => {
     const multikey = index.multikey || entries.length > 1 || entries.some(({ values }) => values.some(isEmptyArray));
     const shortened = index.shortened || entries.some((entry) => !entry.whole);
@@ -50,21 +45,22 @@ export const documentWriter = (
     after: Document | undefined,
   ): void => {
     const id = idPart(key);
-    const added: IndexChange[] = [];
-    const removed: IndexChange[] = [];
-    for (const index of collection.indexes) {
-      const old = entriesOf(index, before, id);
-      const fresh = entriesOf(index, after, id);
+    const { added, removed, others } = indexChanges(collection.indexes, covers, before, after, id);
+    const checked: IndexChange[] = [];
+    const dropped: IndexChange[] = [];
+    for (const { index, old, fresh } of others) {
       note(unit, collection, index, fresh);
-      for (const entry of fresh) if (!old.some((other) => other.key.equals(entry.key))) added.push({ index, entry });
-      for (const entry of old) if (!fresh.some((other) => other.key.equals(entry.key))) removed.push({ index, entry });
+      for (const entry of fresh) if (!old.some((other) => other.key.equals(entry.key))) checked.push({ index, entry });
+      for (const entry of old) if (!fresh.some((other) => other.key.equals(entry.key))) dropped.push({ index, entry });
     }
-    for (const { index, entry } of removed) if (index.unique) unit.claim(entry.key);
-    for (const { index, entry } of added) if (index.unique) requireFree(unit, collection, index, entry);
+    for (const { index, entry } of dropped) if (index.unique) unit.claim(entry.key);
+    for (const { index, entry } of checked) if (index.unique) requireFree(unit, collection, index, entry);
     if (after) unit.put(key, after.bytes());
     else unit.remove(key);
-    for (const { entry } of removed) unit.remove(entry.key);
-    for (const { entry } of added) unit.put(entry.key, id);
+    for (const { entry } of dropped) unit.remove(entry.key);
+    for (const { entry } of checked) unit.put(entry.key, id);
+    for (const entry of removed) unit.putEntry(entry, null);
+    for (const entry of added) unit.putEntry(entry, id);
   };
 
   return {
@@ -90,8 +86,6 @@ export const documentWriter = (
     },
   };
 };
-
-const none: readonly IndexEntry[] = [];
 
 const idPattern = Document.of([['_id', { type: 'int', value: 1 }]]);
 

@@ -10,7 +10,7 @@ export type Direction = 1 | -1;
  * LMDB takes keys of 1,978 bytes. The space number takes 4, the fields of an index up to 1,300, the _id up to 600; what
  * is longer keeps its beginning and ends in the SHA-256 of the whole, so it can be found but not ordered.
  */
-const longestFields = 1300;
+export const longestFields = 1300;
 const longestId = 600;
 const hashLength = 32;
 

@@ -133,6 +133,10 @@ export class Storage implements Reader {
       remove: (key) => {
         void this.database.remove(key);
       },
+      putEntry: (key, value) => {
+        if (value) void this.database.put(key, value);
+        else void this.database.remove(key);
+      },
       afterCommit: () => undefined,
     };
   }

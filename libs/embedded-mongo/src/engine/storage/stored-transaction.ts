@@ -1,6 +1,7 @@
 import type { Claimant, Claims } from './claims';
 import { mergeScan } from './merge-scan';
 import { SortedEntries } from './sorted-entries';
+import type { Write } from './sorted-entries';
 import type { Entry, KeyRange, Reader, Unit } from './unit';
 
 /** Reads the state of its beginning plus its own writes; others see them all at once, when it commits, or never. */
@@ -8,6 +9,8 @@ export class StoredTransaction implements Unit, Claimant {
   readonly keys: string[] = [];
   readonly settled: Promise<void>;
   private readonly writes = new SortedEntries();
+  /** Index entries in the order in which they were written: they go among the writes when something is to be scanned. */
+  private entries: Write[] = [];
   private readonly effects: (() => void)[] = [];
   private settle: () => void = () => undefined;
 
@@ -28,6 +31,8 @@ export class StoredTransaction implements Unit, Claimant {
   }
 
   scan(range: KeyRange, limit: number): readonly Entry[] {
+    for (const { key, value } of this.entries) this.writes.set(key, value);
+    this.entries = [];
     return this.writes.size === 0 ? this.base.scan(range, limit) : mergeScan(this.base, this.writes, range, limit);
   }
 
@@ -43,13 +48,17 @@ export class StoredTransaction implements Unit, Claimant {
     this.writes.set(key, null);
   }
 
+  putEntry(key: Buffer, value: Buffer | null): void {
+    this.entries.push({ key, value });
+  }
+
   afterCommit(effect: () => void): void {
     this.effects.push(effect);
   }
 
   /** Whether anything was written. */
   get changed(): boolean {
-    return this.writes.size > 0;
+    return this.writes.size > 0 || this.entries.length > 0;
   }
 
   /** Makes the writes durable, with what `also` writes in the same unit. The claims are held until they are visible. */
@@ -57,9 +66,8 @@ export class StoredTransaction implements Unit, Claimant {
     try {
       await this.write((unit, sequence) => {
         this.claims.publish(this, sequence);
-        for (const { key, value } of this.writes.values())
-          if (value) unit.put(key, value);
-          else unit.remove(key);
+        for (const { key, value } of this.writes.values()) unit.putEntry(key, value);
+        for (const { key, value } of this.entries) unit.putEntry(key, value);
         also(unit);
         unit.afterCommit(() => {
           for (const effect of this.effects) effect();

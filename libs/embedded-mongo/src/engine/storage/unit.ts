@@ -17,6 +17,8 @@ export interface Unit extends Reader {
   claim(key: Buffer): void;
   put(key: Buffer, value: Buffer): void;
   remove(key: Buffer): void;
+  /** Puts or removes an entry that nobody gets by its key: only scans meet it. */
+  putEntry(key: Buffer, value: Buffer | null): void;
   /** Runs when the unit has become durable and visible. */
   afterCommit(effect: () => void): void;
 }

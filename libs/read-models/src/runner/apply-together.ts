@@ -1,0 +1,47 @@
+import { Unstorable } from '../store/model-store';
+import { commitSurely, type CommitSurroundings } from './commit-surely';
+import type { Delivery } from './delivery';
+import type { ModelWriter } from './model-writer';
+
+/**
+ * Takes a small batch into several models in one transaction: most of what that costs is the transaction. When one of them makes a
+ * document that cannot be stored, each takes the batch in by itself, so that it holds up no other.
+ */
+export const applyTogether = async (
+  around: CommitSurroundings,
+  writers: readonly ModelWriter[],
+  deliveries: readonly Delivery[],
+  through: string,
+): Promise<void> => {
+  try {
+    await inTurnOfAll(writers, () => takeTogether(around, writers, deliveries, through));
+  } catch (error) {
+    if (!(error instanceof Unstorable)) throw error;
+    await Promise.all(writers.map((writer) => writer.apply(deliveries, through)));
+  }
+};
+
+const inTurnOfAll = (writers: readonly ModelWriter[], work: () => Promise<void>): Promise<void> =>
+  writers.reduceRight((inner, writer) => () => writer.inTurn(inner), work)();
+
+const takeTogether = async (
+  around: CommitSurroundings,
+  writers: readonly ModelWriter[],
+  deliveries: readonly Delivery[],
+  through: string,
+): Promise<void> => {
+  const prepared = await Promise.all(
+    writers.map(async (writer) => ({ writer, commit: await writer.prepare(deliveries) })),
+  );
+  const commits = prepared.flatMap(({ commit }) => commit ?? []);
+  try {
+    if (commits.length > 0) await commitSurely(around, commits);
+  } catch (error) {
+    for (const { writer } of prepared) writer.unwritten(error);
+    throw error;
+  }
+  for (const { writer, commit } of prepared) {
+    if (commit) writer.written(commit);
+    writer.see(through);
+  }
+};
