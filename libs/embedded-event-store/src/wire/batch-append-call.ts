@@ -1,4 +1,5 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
+import type { Grants } from '../access/grants';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import { createBatchAppends } from './batch-append';
 import { failureOf } from './failure-of';
@@ -9,8 +10,8 @@ import { outgoingCall } from './outgoing-call';
 /** Answers the one call that carries all appends of a client: every append once, and the end when all are answered. */
 export const serveBatchAppend =
   (engine: EventStoreEngine, calls: OpenCalls) =>
-  (call: ServerDuplexStream<Buffer, Buffer>): void => {
-    const appends = createBatchAppends(engine);
+  (call: ServerDuplexStream<Buffer, Buffer>, grants: Grants): void => {
+    const appends = createBatchAppends(engine, grants);
     const outgoing = outgoingCall(call);
     const idle: (() => void)[] = [];
     let pending = 0;
