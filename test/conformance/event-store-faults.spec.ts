@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { Client, credentials } from '@grpc/grpc-js';
-import { eventStoreProgram, startEventStore } from '../support/embedded-event-store';
+import { eventStoreProgram, runEventStore, startEventStore } from '../support/embedded-event-store';
 import type { EventStoreOptions, RunningEventStore } from '../support/embedded-event-store';
 
 const LIMIT_MILLISECONDS = 120_000;
@@ -43,15 +42,6 @@ afterEach(async () => {
 
 const connect = (url: string): EventStoreDBClient => EventStoreDBClient.connectionString(`${url}&keepAliveInterval=-1`);
 const digest = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex');
-
-/** A process that is started to fail: its exit code and what it said. */
-const failedStart = async (...args: readonly string[]): Promise<{ readonly code: unknown; readonly said: string }> => {
-  const child = spawn(process.execPath, [eventStoreProgram, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-  const [code]: unknown[] = await once(child, 'close');
-  return { code, said };
-};
 
 /** Writers append until the node is gone; what was acknowledged is noted, and every id that was ever sent. */
 const writeUntilGone = async (
@@ -155,9 +145,9 @@ describe('an event store that cannot start', () => {
     'says that the data folder is in use',
     async () => {
       await start();
-      const { code, said } = await failedStart('--port', '0', '--data', dataDir);
+      const { code, errors } = await runEventStore(['--port', '0', '--data', dataDir]);
       expect(code).toBe(1);
-      expect(said).toContain(`The data folder ${dataDir} is in use by another process`);
+      expect(errors).toContain(`The data folder ${dataDir} is in use by another process`);
     },
     LIMIT_MILLISECONDS,
   );
@@ -167,9 +157,9 @@ describe('an event store that cannot start', () => {
     async () => {
       const { url } = await start();
       const port = new URL(url.replace('esdb', 'http')).port;
-      const { code, said } = await failedStart('--port', port, '--data', join(dataDir, 'other'));
+      const { code, errors } = await runEventStore(['--port', port, '--data', join(dataDir, 'other')]);
       expect(code).toBe(1);
-      expect(said).toContain(`choose another with --port`);
+      expect(errors).toContain(`choose another with --port`);
     },
     LIMIT_MILLISECONDS,
   );
@@ -177,9 +167,9 @@ describe('an event store that cannot start', () => {
   it(
     'says that the data folder cannot be written',
     async () => {
-      const { code, said } = await failedStart('--port', '0', '--data', join(eventStoreProgram, 'data'));
+      const { code, errors } = await runEventStore(['--port', '0', '--data', join(eventStoreProgram, 'data')]);
       expect(code).toBe(1);
-      expect(said).toContain('cannot be used: ENOTDIR');
+      expect(errors).toContain('cannot be used: ENOTDIR');
     },
     LIMIT_MILLISECONDS,
   );
@@ -187,9 +177,9 @@ describe('an event store that cannot start', () => {
   it(
     'says what it does not understand',
     async () => {
-      const { code, said } = await failedStart('--port', 'many');
+      const { code, errors } = await runEventStore(['--port', 'many']);
       expect(code).toBe(2);
-      expect(said).toContain("not 'many'");
+      expect(errors).toContain("not 'many'");
     },
     LIMIT_MILLISECONDS,
   );

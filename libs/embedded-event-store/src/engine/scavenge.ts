@@ -79,15 +79,21 @@ const sum = (one: ScavengeReport, other: ScavengeReport): ScavengeReport => ({
   rewrittenSegments: one.rewrittenSegments + other.rewrittenSegments,
 });
 
+/** The last segment is written to; it is closed only for something that can be taken out of it. */
+const lastSegmentHasRemovable = async (parts: ScavengeParts): Promise<boolean> => {
+  const removable = createRemovable(parts.index, parts.now);
+  let found: ReadonlySet<number> = new Set();
+  for (const extent of extents(parts)) found = await removableIn(parts, extent, removable);
+  return found.size > 0;
+};
+
 /**
  * Takes the events out of the log that nobody can see any more. Reads and appends go on; a crash leaves every segment either
  * as it was or scavenged. Events that stay keep their positions.
  */
 export const scavenge = async (parts: ScavengeParts): Promise<ScavengeReport> => {
-  const { log, index } = parts;
-  await parts.writer.between(() => {
-    if (index.position(index.size() - 1) >= (log.segments().at(-1)?.base ?? 0)) log.roll();
-  });
+  const { log, index, writer } = parts;
+  if (await lastSegmentHasRemovable(parts)) await writer.between(log.roll);
   const removable = createRemovable(index, parts.now);
   let report: ScavengeReport = { removedEvents: 0, freedBytes: 0, rewrittenSegments: 0 };
   for (const extent of extents(parts).filter(({ next }) => Number.isFinite(next))) {

@@ -18,8 +18,8 @@ export const sequence = (...content: readonly Buffer[]): Buffer => der(0x30, ...
 
 export const setOf = (...content: readonly Buffer[]): Buffer => der(0x31, ...content);
 
-/** A positive integer; a leading zero keeps the first bit from being a sign. */
-export const integer = (bytes: Buffer): Buffer => der(0x02, Buffer.from([0]), bytes);
+/** An integer in the fewest bytes that hold it; its first bit is the sign. */
+export const integer = (bytes: Buffer): Buffer => der(0x02, bytes);
 
 /** An object identifier by its encoded bytes. */
 export const objectId = (...bytes: readonly number[]): Buffer => der(0x06, Buffer.from(bytes));
@@ -36,5 +36,8 @@ export const yes = der(0x01, Buffer.from([0xff]));
 /** A value inside a tag of its own, counted by the context. */
 export const explicit = (number: number, content: Buffer): Buffer => der(0xa0 + number, content);
 
-/** `20361231235959Z`. */
-export const time = (date: Date): Buffer => der(0x18, Buffer.from(date.toISOString().replaceAll(/[-:T]|\.\d+/g, '')));
+/** `361231235959Z`, and with the century from 2050 on: RFC 5280 wants it so. */
+export const time = (date: Date): Buffer => {
+  const text = date.toISOString().replaceAll(/[-:T]|\.\d+/g, '');
+  return date.getUTCFullYear() < 2050 ? der(0x17, Buffer.from(text.slice(2))) : der(0x18, Buffer.from(text));
+};

@@ -10,6 +10,7 @@ export interface CertificateAndKey {
 
 const ecdsaWithSha256 = sequence(objectId(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));
 const VERSION_3 = Buffer.from([2]);
+const SERIAL_BYTES = 16;
 const VALID_YEARS = 10;
 
 const commonName = (text: string): Buffer => sequence(setOf(sequence(objectId(0x55, 0x04, 0x03), utf8(text))));
@@ -41,6 +42,13 @@ const pem = (bytes: Buffer): string => {
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 };
 
+/** Positive, and never with a leading zero that would be one too many. */
+const serialNumber = (): Buffer => {
+  const bytes = randomBytes(SERIAL_BYTES);
+  bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0);
+  return bytes;
+};
+
 /** Makes a certificate (RFC 5280) for a server with these names and addresses, which is its own authority, on the curve P-256. */
 export const selfSigned = (hosts: readonly string[], now: Date): CertificateAndKey => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -48,8 +56,8 @@ export const selfSigned = (hosts: readonly string[], now: Date): CertificateAndK
   const end = new Date(now);
   end.setUTCFullYear(end.getUTCFullYear() + VALID_YEARS);
   const content = sequence(
-    explicit(0, der(0x02, VERSION_3)),
-    integer(randomBytes(16)),
+    explicit(0, integer(VERSION_3)),
+    integer(serialNumber()),
     ecdsaWithSha256,
     name,
     sequence(time(now), time(end)),
