@@ -4,7 +4,7 @@ import { LogCorruption } from './log-corruption';
 import { entryMessage, SEGMENT_HEADER_BYTES } from './log-format';
 import { openSegments } from './open-segments';
 import { createSegment, writeWhole } from './segment-file';
-import type { Segment } from './segment-file';
+import type { Segment, WriteAt } from './segment-file';
 import type { EntryVisitor } from './segment-scan';
 
 /** How a log is opened. */
@@ -18,6 +18,8 @@ export interface EventLogOptions {
   readonly onTornTail: (file: string, bytes: number) => void;
   /** Makes what was written survive a power cut; replaced in tests by one that fails. */
   readonly sync?: (file: number) => Promise<void>;
+  /** Writes to a file; replaced in tests by one that fails. */
+  readonly write?: WriteAt;
 }
 
 /** Where an entry lies: its position, and the bytes that it takes with its header. */
@@ -71,7 +73,7 @@ const datasync = promisify(fdatasync);
  * @throws LogCorruption when the log holds bytes that nobody wrote there.
  */
 export const openEventLog = (options: EventLogOptions): EventLog => {
-  const { folder, segmentBytes, sync = datasync } = options;
+  const { folder, segmentBytes, sync = datasync, write } = options;
   const opened = openSegments(options);
   const { segments } = opened;
   let end = opened.end;
@@ -97,7 +99,7 @@ export const openEventLog = (options: EventLogOptions): EventLog => {
     },
     append: async (frame) => {
       const { base, file } = last();
-      writeWhole(file, frame, end - base);
+      writeWhole(file, frame, end - base, write);
       await sync(file);
       end += frame.length;
     },

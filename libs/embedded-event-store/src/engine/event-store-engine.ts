@@ -21,6 +21,7 @@ import type { StreamQuery, StreamRead } from './read-stream';
 import { lengthOf, noRevisions } from './revisions';
 import { scavenge } from './scavenge';
 import type { ScavengeReport } from './scavenge';
+import type { WriteAt } from './segment-file';
 import { createStoredEvents } from './stored-events';
 import { createTurnstile } from './turnstile';
 import { verifyLog } from './verify-log';
@@ -79,6 +80,8 @@ export interface EngineOptions {
   readonly segmentBytes?: number;
   /** Makes a written file durable; replaced in tests by one that fails. */
   readonly sync?: (file: number) => Promise<void>;
+  /** Writes to a file; replaced in tests by one that fails. */
+  readonly write?: WriteAt;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -104,6 +107,7 @@ export const openEngine = async (options: EngineOptions): Promise<EventStoreEngi
         onTornTail: (file, bytes) =>
           warn(`Dropped ${bytes} bytes of a write that was never finished from the end of ${file}.`),
         ...(options.sync && { sync: options.sync }),
+        ...(options.write && { write: options.write }),
       }),
     )
     .catch(async (error: unknown) => {

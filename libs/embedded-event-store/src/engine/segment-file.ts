@@ -32,7 +32,10 @@ export const syncFolder = (folder: string): void => {
   }
 };
 
-const writeAt = (file: number, bytes: Buffer, at: number): void => {
+/** Writes bytes at a place of a file, perhaps a part of them before it throws. */
+export type WriteAt = (file: number, bytes: Buffer, at: number) => void;
+
+const writeAt: WriteAt = (file, bytes, at) => {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
 };
 
@@ -40,9 +43,9 @@ const writeAt = (file: number, bytes: Buffer, at: number): void => {
  * Writes all bytes, or leaves the file as long as it was.
  * @throws NotWritten when there was no room; any other error leaves the file in a state that nobody knows.
  */
-export const writeWhole = (file: number, bytes: Buffer, at: number): void => {
+export const writeWhole = (file: number, bytes: Buffer, at: number, write: WriteAt = writeAt): void => {
   try {
-    writeAt(file, bytes, at);
+    write(file, bytes, at);
   } catch (error) {
     if (!isLackOfRoom(error)) throw error;
     ftruncateSync(file, at);
