@@ -12,7 +12,7 @@ const succeeds = (command: string, ...args: readonly string[]): boolean => spawn
 export const straceReason = (): Reason =>
   succeeds('strace', '-qq', '-o', '/dev/null', 'true') ? undefined : 'strace is not there, or may not trace.';
 
-/** Runs a process under strace, as its parent's child, with a fault: which system call fails, how, and when, as strace writes it. */
+/** Runs a process, a child of ours still, with a fault: which system call fails, how, and when, as strace writes it. */
 export const underStrace = (call: string, fault: string, file?: string): readonly string[] => [
   ...['strace', '-D', '-f', '-qq', '-o', '/dev/null'],
   ...(file === undefined ? [] : ['-P', file]),
