@@ -76,7 +76,7 @@ describe('a client that is slow or gone', () => {
         });
         return one;
       });
-      await Promise.all(opened.map((one) => (one.connecting ? once(one, 'connect') : undefined)));
+      for (const one of opened) if (one.connecting) await once(one, 'connect');
       await expectUnmoved();
       for (const one of opened) one.destroy();
     },
