@@ -9,6 +9,7 @@ const otherProcesses = {
   'event-store': 'libs/embedded-event-store/src/main.ts',
   mongo: 'libs/embedded-mongo/src/main.ts',
   bench: 'test/bench/main.ts',
+  ceiling: 'test/bench/ceiling/main.ts',
 };
 
 const entryPoints = () => ({

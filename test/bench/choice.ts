@@ -23,7 +23,7 @@ const usage = (all: readonly Benchmark[]): string =>
   [
     'npm run bench -- [--only NAME,NAME]',
     '',
-    ...all.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
+    ...all.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary}`),
     '',
     'Embedded stores are started in processes of their own; EVENTSTORE_URL and MONGODB_URL name others.',
   ].join('\n');

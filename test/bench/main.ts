@@ -4,12 +4,13 @@ import type { Findings } from './benchmark';
 import { append } from './benchmarks/append';
 import { catchUp } from './benchmarks/catch-up';
 import { commands } from './benchmarks/commands';
+import { eventStore } from './benchmarks/event-store';
 import { http } from './benchmarks/http';
 import { visible } from './benchmarks/visible';
 import { chosen } from './choice';
 import { table } from './table';
 
-const choice = chosen(process.argv.slice(2), [append, commands, http, visible, catchUp]);
+const choice = chosen(process.argv.slice(2), [append, eventStore, commands, http, visible, catchUp]);
 if ('told' in choice) {
   console.log(choice.told);
   process.exit(choice.code);

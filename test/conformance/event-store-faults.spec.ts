@@ -1,27 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { jsonEvent } from '@eventstore/db-client';
 import { Client, credentials } from '@grpc/grpc-js';
-import { eventStoreProgram, startEventStore } from '../support/embedded-event-store';
+import {
+  appendJournal,
+  appendUntilRefused,
+  connect,
+  expectHonest,
+  storedEvents,
+} from '../support/acknowledged-appends';
+import { eventStoreProgram, runEventStore, startEventStore } from '../support/embedded-event-store';
 import type { EventStoreOptions, RunningEventStore } from '../support/embedded-event-store';
 
 const LIMIT_MILLISECONDS = 120_000;
 const KILLS = 10;
 const WRITERS = 8;
 const APPENDS_BEFORE_KILL = 150;
-
-/** An append that was acknowledged: where it was said to be, and what it held. */
-interface Acknowledged {
-  readonly id: string;
-  readonly stream: string;
-  readonly revision: bigint;
-  readonly digest: string;
-}
 
 let dataDir: string;
 const running: RunningEventStore[] = [];
@@ -41,74 +38,20 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const connect = (url: string): EventStoreDBClient => EventStoreDBClient.connectionString(`${url}&keepAliveInterval=-1`);
-const digest = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex');
-
-/** A process that is started to fail: its exit code and what it said. */
-const failedStart = async (...args: readonly string[]): Promise<{ readonly code: unknown; readonly said: string }> => {
-  const child = spawn(process.execPath, [eventStoreProgram, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-  const [code]: unknown[] = await once(child, 'close');
-  return { code, said };
-};
-
-/** Writers append until the node is gone; what was acknowledged is noted, and every id that was ever sent. */
-const writeUntilGone = async (
-  url: string,
-  journal: Acknowledged[],
-  sent: Set<string>,
-  enough: () => void,
-): Promise<void> => {
-  const client = connect(url);
-  const round = randomUUID().slice(0, 8);
-  let acknowledged = 0;
-  const write = async (writer: number): Promise<void> => {
-    const stream = `load-${round}-${writer}`;
-    for (let n = 0; ; n++) {
-      const data = { n, pad: 'x'.repeat(n % 700) };
-      const event = jsonEvent({ type: 'Loaded', data });
-      sent.add(event.id);
-      const { nextExpectedRevision } = await client.appendToStream(stream, event);
-      journal.push({ id: event.id, stream, revision: nextExpectedRevision, digest: digest(data) });
-      if (++acknowledged === APPENDS_BEFORE_KILL) enough();
-    }
-  };
-  await Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
-  await client.dispose();
-};
-
-const storedEvents = async (url: string): Promise<ReadonlyMap<string, Acknowledged>> => {
-  const client = connect(url);
-  const stored = new Map<string, Acknowledged>();
-  for await (const { event } of client.readAll()) {
-    if (event === undefined) continue;
-    expect(stored.has(event.id)).toBe(false);
-    stored.set(event.id, {
-      id: event.id,
-      stream: event.streamId,
-      revision: event.revision,
-      digest: digest(event.data),
-    });
-  }
-  await client.dispose();
-  return stored;
-};
-
 describe('an event store that is killed under load', () => {
   it(
     'has every acknowledged event, byte for byte, once, and none that nobody sent',
     async () => {
-      const journal: Acknowledged[] = [];
-      const sent = new Set<string>();
+      const journal = appendJournal();
       for (let round = 0; round < KILLS; round++) {
         const node = await start();
-        await writeUntilGone(node.url, journal, sent, () => void node.kill());
+        const each = (acknowledged: number) => {
+          if (acknowledged === APPENDS_BEFORE_KILL) void node.kill();
+        };
+        await appendUntilRefused(node.url, journal, { writers: WRITERS, each });
       }
-      const stored = await storedEvents((await start()).url);
-      expect(journal.length).toBeGreaterThanOrEqual(KILLS * APPENDS_BEFORE_KILL);
-      expect(journal.map(({ id }) => stored.get(id))).toEqual(journal);
-      expect([...stored.keys()].filter((id) => !sent.has(id))).toEqual([]);
+      expect(journal.acknowledged.length).toBeGreaterThanOrEqual(KILLS * APPENDS_BEFORE_KILL);
+      await expectHonest((await start()).url, journal);
     },
     LIMIT_MILLISECONDS,
   );
@@ -155,9 +98,9 @@ describe('an event store that cannot start', () => {
     'says that the data folder is in use',
     async () => {
       await start();
-      const { code, said } = await failedStart('--port', '0', '--data', dataDir);
+      const { code, errors } = await runEventStore(['--port', '0', '--data', dataDir]);
       expect(code).toBe(1);
-      expect(said).toContain(`The data folder ${dataDir} is in use by another process`);
+      expect(errors).toContain(`The data folder ${dataDir} is in use by another process`);
     },
     LIMIT_MILLISECONDS,
   );
@@ -167,9 +110,9 @@ describe('an event store that cannot start', () => {
     async () => {
       const { url } = await start();
       const port = new URL(url.replace('esdb', 'http')).port;
-      const { code, said } = await failedStart('--port', port, '--data', join(dataDir, 'other'));
+      const { code, errors } = await runEventStore(['--port', port, '--data', join(dataDir, 'other')]);
       expect(code).toBe(1);
-      expect(said).toContain(`choose another with --port`);
+      expect(errors).toContain(`choose another with --port`);
     },
     LIMIT_MILLISECONDS,
   );
@@ -177,9 +120,9 @@ describe('an event store that cannot start', () => {
   it(
     'says that the data folder cannot be written',
     async () => {
-      const { code, said } = await failedStart('--port', '0', '--data', join(eventStoreProgram, 'data'));
+      const { code, errors } = await runEventStore(['--port', '0', '--data', join(eventStoreProgram, 'data')]);
       expect(code).toBe(1);
-      expect(said).toContain('cannot be used: ENOTDIR');
+      expect(errors).toContain('cannot be used: ENOTDIR');
     },
     LIMIT_MILLISECONDS,
   );
@@ -187,9 +130,9 @@ describe('an event store that cannot start', () => {
   it(
     'says what it does not understand',
     async () => {
-      const { code, said } = await failedStart('--port', 'many');
+      const { code, errors } = await runEventStore(['--port', 'many']);
       expect(code).toBe(2);
-      expect(said).toContain("not 'many'");
+      expect(errors).toContain("not 'many'");
     },
     LIMIT_MILLISECONDS,
   );

@@ -3,6 +3,7 @@ import type { StreamView } from './append-decision';
 import type { FrameBuffer } from './frame-buffer';
 import { ENTRY_HEADER_BYTES, FRAME_HEADER_BYTES, sealEntry, sealFrame } from './log-format';
 import type { LogIndex } from './log-index';
+import { lengthOf, ordinalAt } from './revisions';
 import { isMetastream, metastreamOf, originalOf, parseStreamMetadata } from './stream-metadata';
 import type { StreamMetadata } from './stream-metadata';
 import type { StoredEvents } from './stored-events';
@@ -62,7 +63,10 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
     return added;
   };
 
-  const storedCount = (stream: string): number => stored(stream)?.ordinals.length ?? 0;
+  const storedCount = (stream: string): number => {
+    const entry = stored(stream);
+    return entry === undefined ? 0 : lengthOf(entry);
+  };
 
   const lastRevision = (stream: string): number =>
     storedCount(stream) + (pendingStreams.get(stream)?.ids.length ?? 0) - 1;
@@ -75,7 +79,8 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
   };
 
   const idAt = (stream: string, revision: number): string | undefined => {
-    const ordinal = stored(stream)?.ordinals[revision];
+    const entry = stored(stream);
+    const ordinal = entry && ordinalAt(entry, revision);
     return ordinal === undefined
       ? pendingStreams.get(stream)?.ids[revision - storedCount(stream)]
       : storedEvents.id(ordinal);
@@ -150,7 +155,7 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
       const frame = buffer.bytes();
       for (const at of entries) {
         const from = at + ENTRY_HEADER_BYTES;
-        index.add(start + at, frame.subarray(from, from + frame.readUInt32LE(at)));
+        index.add(start + at, frame.subarray(from, from + frame.readUInt32LE(at)), start + at);
       }
     },
   };

@@ -1,11 +1,12 @@
-import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { allData, append, proposed } from '../testing/events';
 import { scratchFolder } from '../testing/scratch-folder';
 import { openEngine } from './event-store-engine';
 import { LogCorruption } from './log-corruption';
-import { WriterStopped } from './writer';
+import type { WriteAt } from './segment-file';
+import { WriteRefused, WriterStopped } from './writer';
 
 /** A log with `count` frames of one event each; returns its only file and the places where its frames end. */
 const writtenLog = async (count: number): Promise<{ readonly file: string; readonly ends: readonly number[] }> => {
@@ -145,5 +146,43 @@ describe('a writer whose disk fails', () => {
     expect(allData(again)[0]).toBe('"kept"');
     expect((await append(again, 'referral-1', [proposed('Received', 'new')])).kind).toBe('written');
     await again.close();
+  });
+});
+
+describe('a disk without room', () => {
+  const noRoom = (): Error => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+
+  it('refuses appends and goes on by itself when there is room again, though a part was written', async () => {
+    const folder = scratchFolder();
+    const warnings: string[] = [];
+    let isFull = false;
+    const write: WriteAt = (file, bytes, at) => {
+      writeSync(file, bytes, 0, isFull ? bytes.length >> 1 : bytes.length, at);
+      if (isFull) throw noRoom();
+    };
+    const engine = await openEngine({ folder, warn: (message) => warnings.push(message), write });
+    await append(engine, 'referral-1', [proposed('Received', 'kept')]);
+    isFull = true;
+    for (const n of [1, 2])
+      await expect(append(engine, 'referral-1', [proposed('Received', n)])).rejects.toBeInstanceOf(WriteRefused);
+    expect(allData(engine)).toEqual(['"kept"']);
+    isFull = false;
+    expect(await append(engine, 'referral-1', [proposed('Received', 'after')], 0)).toMatchObject({ revision: 1 });
+    expect(warnings).toEqual([expect.stringContaining('no room')]);
+    await engine.close();
+    const again = await openEngine({ folder, warn: (message) => warnings.push(message) });
+    expect(allData(again)).toEqual(['"kept"', '"after"']);
+    expect(warnings).toHaveLength(1);
+    await again.close();
+  });
+
+  it('stops the writer when nobody knows how much was written', async () => {
+    const write: WriteAt = (file) => {
+      closeSync(file);
+      throw noRoom();
+    };
+    const engine = await openEngine({ folder: scratchFolder(), warn: () => undefined, write });
+    await expect(append(engine, 'referral-1', [proposed('Received')])).rejects.toBeInstanceOf(WriterStopped);
+    await expect(append(engine, 'referral-1', [proposed('Received')])).rejects.toBeInstanceOf(WriterStopped);
   });
 });

@@ -1,10 +1,10 @@
-import { closeSync, fdatasync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fdatasync, openSync, readSync, renameSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { LogCorruption } from './log-corruption';
-import { entryMessage, SEGMENT_HEADER_BYTES, segmentHeader, segmentName } from './log-format';
-import { listSegments } from './segment-list';
-import { scanSegment } from './segment-scan';
+import { entryMessage, SEGMENT_HEADER_BYTES } from './log-format';
+import { openSegments } from './open-segments';
+import { createSegment, writeWhole } from './segment-file';
+import type { Segment, WriteAt } from './segment-file';
 import type { EntryVisitor } from './segment-scan';
 
 /** How a log is opened. */
@@ -18,6 +18,8 @@ export interface EventLogOptions {
   readonly onTornTail: (file: string, bytes: number) => void;
   /** Makes what was written survive a power cut; replaced in tests by one that fails. */
   readonly sync?: (file: number) => Promise<void>;
+  /** Writes to a file; replaced in tests by one that fails. */
+  readonly write?: WriteAt;
 }
 
 /** Where an entry lies: its position, and the bytes that it takes with its header. */
@@ -26,79 +28,52 @@ export interface EntrySpan {
   readonly length: number;
 }
 
+/** A segment file and the position that it starts at. */
+export interface SegmentPlace {
+  readonly base: number;
+  readonly path: string;
+}
+
 /** An append-only log in segment files. One process and one writer at a time. */
 export interface EventLog {
   /** The position behind everything that is in the log. */
   readonly end: () => number;
-  /** The position that the next frame will start at; begins a new segment when the last one is full. */
+  /**
+   * The position that the next frame will start at; begins a new segment when the last one is full.
+   * @throws NotWritten when there is no room for a new segment.
+   */
   readonly beginFrame: () => number;
-  /** Writes the frame that was begun, sealed, and resolves when it would survive a power cut. */
+  /**
+   * Writes the frame that was begun, sealed, and resolves when it would survive a power cut.
+   * @throws NotWritten when there is no room for it; after any other error nobody knows what the disk has.
+   */
   readonly append: (frame: Buffer) => Promise<void>;
   /**
-   * The bytes from one position to another of the same segment.
+   * The bytes from one place to another of the same segment.
    * @throws LogCorruption when the file is shorter than what was written.
    */
   readonly read: (from: number, to: number) => Buffer;
   /** The position at which the segment that holds `position` ends; infinite for the last one. */
   readonly segmentEnd: (position: number) => number;
+  /** Every segment in order: where it starts, and its file. The last one is still written to. */
+  readonly segments: () => readonly SegmentPlace[];
+  /** Begins a new segment, between two frames. */
+  readonly roll: () => void;
+  /** Puts a scavenged file, whole and durable, in the place of the segment that starts at `base`; or changes nothing. */
+  readonly replace: (base: number, scavenged: string) => void;
   /** The message of the entry at `at` of bytes that were read from `from`; damage is never served. */
   readonly message: (bytes: Buffer, at: number, from: number) => Buffer;
   readonly close: () => void;
 }
 
-interface Segment {
-  readonly base: number;
-  readonly path: string;
-  readonly file: number;
-}
-
 const datasync = promisify(fdatasync);
-
-const syncFolder = (folder: string): void => {
-  const file = openSync(folder, 'r');
-  fsyncSync(file);
-  closeSync(file);
-};
-
-const writeWhole = (file: number, bytes: Buffer, at: number): void => {
-  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
-};
-
-const createSegment = (folder: string, base: number): Segment => {
-  const path = join(folder, segmentName(base));
-  const file = openSync(path, 'w+');
-  writeWhole(file, segmentHeader(base), 0);
-  fsyncSync(file);
-  syncFolder(folder);
-  return { base, path, file };
-};
-
-/** Reads every segment, drops a tail that was never acknowledged, and returns the segments with the end of the log. */
-const openSegments = ({ folder, onEntry, onTornTail }: EventLogOptions): { segments: Segment[]; end: number } => {
-  const segments: Segment[] = [];
-  let end = 0;
-  const listed = listSegments(folder);
-  for (const [n, { base, path }] of listed.entries()) {
-    if (base !== end) throw new LogCorruption(path, 0, `a segment is missing: this one starts at ${base}, not ${end}`);
-    const scan = scanSegment(path, base, n === listed.length - 1, onEntry);
-    if (scan.torn > 0) onTornTail(path, scan.torn);
-    if (scan.end < SEGMENT_HEADER_BYTES)
-      return { segments: [...segments, createSegment(folder, base)], end: base + SEGMENT_HEADER_BYTES };
-    const file = openSync(path, 'r+');
-    if (scan.torn > 0) ftruncateSync(file, scan.end);
-    segments.push({ base, path, file });
-    end = base + scan.end;
-  }
-  if (segments.length > 0) return { segments, end };
-  return { segments: [createSegment(folder, 0)], end: SEGMENT_HEADER_BYTES };
-};
 
 /**
  * Opens the log of a folder, which must exist.
  * @throws LogCorruption when the log holds bytes that nobody wrote there.
  */
 export const openEventLog = (options: EventLogOptions): EventLog => {
-  const { folder, segmentBytes, sync = datasync } = options;
+  const { folder, segmentBytes, sync = datasync, write } = options;
   const opened = openSegments(options);
   const { segments } = opened;
   let end = opened.end;
@@ -111,17 +86,20 @@ export const openEventLog = (options: EventLogOptions): EventLog => {
     return segment;
   };
 
+  const roll = (): void => {
+    segments.push(createSegment(folder, end));
+    end += SEGMENT_HEADER_BYTES;
+  };
+
   return {
     end: () => end,
     beginFrame: () => {
-      if (end - last().base < segmentBytes) return end;
-      segments.push(createSegment(folder, end));
-      end += SEGMENT_HEADER_BYTES;
+      if (end - last().base >= segmentBytes) roll();
       return end;
     },
     append: async (frame) => {
       const { base, file } = last();
-      writeWhole(file, frame, end - base);
+      writeWhole(file, frame, end - base, write);
       await sync(file);
       end += frame.length;
     },
@@ -138,6 +116,16 @@ export const openEventLog = (options: EventLogOptions): EventLog => {
       if (message !== undefined) return message;
       const { base, path } = segments[segmentIndex(from)] ?? last();
       throw new LogCorruption(path, from - base + at, 'a record does not match its checksum');
+    },
+    segments: () => segments.map(({ base, path }) => ({ base, path })),
+    roll,
+    replace: (base, scavenged) => {
+      const at = segments.findIndex((segment) => segment.base === base);
+      const { path, file } = segments[at] ?? last();
+      const opened = openSync(scavenged, 'r');
+      renameSync(scavenged, path);
+      segments[at] = { base, path, file: opened };
+      closeSync(file);
     },
     close: () => {
       for (const { file } of segments.splice(0)) closeSync(file);

@@ -1,4 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import type { AccessControlList } from '../access/access-control-list';
+import { backUp } from './backup';
+import type { BackupReport } from './backup-manifest';
 import { createCommitSignal } from './commit-signal';
 import { openEventLog } from './event-log';
 import { lockFolder } from './folder-lock';
@@ -15,13 +18,23 @@ import { readAll } from './read-all';
 import type { AllQuery } from './read-all';
 import { readStream } from './read-stream';
 import type { StreamQuery, StreamRead } from './read-stream';
+import { lengthOf, noRevisions } from './revisions';
+import { scavenge } from './scavenge';
+import type { ScavengeReport } from './scavenge';
+import type { WriteAt } from './segment-file';
 import { createStoredEvents } from './stored-events';
+import { createTurnstile } from './turnstile';
+import { verifyLog } from './verify-log';
+import type { VerifyReport } from './verify-log';
 import type { WriteOutcome, WriteRequest } from './write-request';
 import { createWriter } from './writer';
 
 /** A store of event streams in a folder: no protocol, one process. Everything it tells of is durable. */
 export interface EventStoreEngine {
-  /** @throws WriterStopped when the log could not be written: nothing is acknowledged until a restart. */
+  /**
+   * @throws WriteRefused when there was no room for it: it may be tried again.
+   * @throws WriterStopped when the log could not be written: nothing is acknowledged until a restart.
+   */
   readonly write: (request: WriteRequest) => Promise<WriteOutcome>;
   readonly readStream: (query: StreamQuery) => StreamRead;
   readonly readAll: (query: AllQuery) => Pages;
@@ -31,10 +44,33 @@ export interface EventStoreEngine {
   readonly resolveLink: (message: Buffer) => Resolution;
   /** Events that a stream has had, deleted ones included. */
   readonly streamLength: (stream: string) => number;
+  /** Who may do what with a stream, by its own metadata. */
+  readonly accessControlList: (stream: string) => AccessControlList | undefined;
   /** The position behind every event. */
   readonly end: () => number;
+  readonly scavenge: () => Promise<ScavengeReport>;
+  /** Copies everything up to now into a new folder, while appends and reads go on. */
+  readonly backup: (to: string) => Promise<BackupReport>;
+  /**
+   * Walks the whole log.
+   * @throws LogCorruption that names the first record which is not what was written.
+   */
+  readonly verify: () => Promise<VerifyReport>;
+  readonly facts: () => EngineFacts;
   /** Answers what was asked before, then gives the folder back. */
   readonly close: () => Promise<void>;
+}
+
+/** How much is in the store. */
+export interface EngineFacts {
+  readonly events: number;
+  /** Names of streams that were ever used, metastreams included. */
+  readonly streams: number;
+  readonly segments: number;
+  /** Bytes of the log on the disk. */
+  readonly bytes: number;
+  /** The position behind every event. */
+  readonly end: number;
 }
 
 export interface EngineOptions {
@@ -44,6 +80,8 @@ export interface EngineOptions {
   readonly segmentBytes?: number;
   /** Makes a written file durable; replaced in tests by one that fails. */
   readonly sync?: (file: number) => Promise<void>;
+  /** Writes to a file; replaced in tests by one that fails. */
+  readonly write?: WriteAt;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -69,6 +107,7 @@ export const openEngine = async (options: EngineOptions): Promise<EventStoreEngi
         onTornTail: (file, bytes) =>
           warn(`Dropped ${bytes} bytes of a write that was never finished from the end of ${file}.`),
         ...(options.sync && { sync: options.sync }),
+        ...(options.write && { write: options.write }),
       }),
     )
     .catch(async (error: unknown) => {
@@ -87,12 +126,15 @@ export const openEngine = async (options: EngineOptions): Promise<EventStoreEngi
     stored,
     now,
     onPublished: (first) => signal.announce(streamsFrom(first)),
+    onRefused: (reason) =>
+      warn(`There is no room for the event log: ${reason.message}. Appends are refused until there is some.`),
     onStopped: (reason) =>
       warn(
         `The event log could not be written: ${reason.message}. Nothing is acknowledged until the node is restarted.`,
       ),
   });
   const parts = { index, readPage, signal };
+  const oneAtATime = createTurnstile();
   return {
     write: writer.write,
     readStream: (query) => readStream({ index, readPage, now }, query),
@@ -100,8 +142,19 @@ export const openEngine = async (options: EngineOptions): Promise<EventStoreEngi
     followStream: (stream, from) => followStream(parts, stream, from),
     followAll: (query) => followAll(parts, query),
     resolveLink: (message) => resolveLink(index, stored, message),
-    streamLength: (stream) => index.stream(stream)?.ordinals.length ?? 0,
+    streamLength: (stream) => lengthOf(index.stream(stream) ?? noRevisions),
+    accessControlList: (stream) => index.stream(stream)?.metadata.accessControlList,
     end: log.end,
+    scavenge: () => oneAtATime(() => scavenge({ log, index, readPage, writer, now: now() })),
+    backup: (to) => oneAtATime(() => backUp({ folder, segments: log.segments(), end: log.end() }, to)),
+    verify: () => oneAtATime(() => verifyLog(folder, log.end())),
+    facts: () => ({
+      events: index.eventCount(),
+      streams: index.streamCount(),
+      segments: log.segments().length,
+      bytes: log.segments().reduce((sum, { path }) => sum + statSync(path).size, 0),
+      end: log.end(),
+    }),
     close: async () => {
       await writer.close();
       log.close();

@@ -55,11 +55,11 @@ export const followAll = ({ index, readPage, signal }: FollowParts, query: Follo
 
   return {
     next: () => {
-      const page = pageOfAll(index, at, 1);
-      if (page.length === 0) return undefined;
-      at += page.length;
-      if (checkpointEvery !== undefined) return withCheckpoints(page, checkpointEvery);
-      return readPage(page.filter(passesByStream)).map((message) => ({ kind: 'event', message }));
+      const { ordinals, next } = pageOfAll(index, at, 1);
+      at = next;
+      if (ordinals.length === 0) return undefined;
+      if (checkpointEvery !== undefined) return withCheckpoints(ordinals, checkpointEvery);
+      return readPage(ordinals.filter(passesByStream)).map((message) => ({ kind: 'event', message }));
     },
     listen: signal.onAny,
   };

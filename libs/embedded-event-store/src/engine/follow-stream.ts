@@ -3,6 +3,7 @@ import type { Follower, FollowItem } from './follow';
 import type { LogIndex } from './log-index';
 import type { PageReader } from './page-reader';
 import { PAGE_EVENTS } from './pages';
+import { lengthOf } from './revisions';
 import { streamState } from './stream-state';
 import { visibleRange } from './visible-range';
 
@@ -28,8 +29,8 @@ export const followStream = (
   /** What was there before is seen as far as metadata lets it; what comes live is told whatever metadata says. */
   const skipHidden = (): void => {
     const entry = index.stream(stream);
-    if (isLive || entry === undefined) return;
-    at = Math.max(at, Math.min(visibleRange(entry).first, entry.ordinals.length));
+    if (entry === undefined) return;
+    at = Math.max(at, isLive ? entry.first : Math.min(visibleRange(entry).first, lengthOf(entry)));
   };
 
   const end = (tombstone: number): readonly FollowItem[] => {
@@ -41,7 +42,8 @@ export const followStream = (
     next: () => {
       skipHidden();
       const entry = index.stream(stream);
-      const ordinals = entry?.ordinals.slice(at, at + PAGE_EVENTS) ?? [];
+      const from = at - (entry?.first ?? 0);
+      const ordinals = from < 0 ? [] : (entry?.ordinals.slice(from, from + PAGE_EVENTS) ?? []);
       at += ordinals.length;
       if (ordinals.length > 0) return readPage(ordinals).map(toItem);
       if (entry?.tombstone !== undefined && !hasEnded) return end(entry.tombstone);

@@ -4,6 +4,8 @@ export interface GrowingArray {
   /** The number at `at`, which must be below the length. */
   readonly at: (at: number) => number;
   readonly push: (value: number) => void;
+  /** Changes the number at `at`, which must be below the length. */
+  readonly set: (at: number, value: number) => void;
 }
 
 const FIRST_CAPACITY = 1024;
@@ -21,6 +23,9 @@ export const growingArray = (kind: typeof Float64Array | typeof Uint32Array): Gr
         values = larger;
       }
       values[length++] = value;
+    },
+    set: (at, value) => {
+      values[at] = value;
     },
   };
 };

@@ -1,5 +1,6 @@
 import { decodeData, decodeHeader } from '../encoding/recorded-event';
 import type { LogIndex } from './log-index';
+import { ordinalAt } from './revisions';
 import type { StoredEvents } from './stored-events';
 import { streamState } from './stream-state';
 import { visibleRange } from './visible-range';
@@ -24,7 +25,7 @@ const visibleOrdinal = (index: LogIndex, stream: string, revision: number): numb
   const state = streamState(index, stream);
   if (state.kind !== 'found') return undefined;
   const { first, last } = visibleRange(state.entry);
-  return revision >= first && revision <= last ? state.entry.ordinals[revision] : undefined;
+  return revision >= first && revision <= last ? ordinalAt(state.entry, revision) : undefined;
 };
 
 /** Follows a stored event one step, if it is a link. */

@@ -5,13 +5,17 @@ import { crc32 } from 'node:zlib';
  * or not at all; a frame holds entries, one per event. All numbers are little endian.
  *
  *     segment: magic (8 bytes), position of the segment's first byte in the whole log (8 bytes)
+ *     scavenged segment: another magic (8), the same position (8), position of the next segment (8), CRC-32 of those (4)
  *     frame:   payload length (4), CRC-32 of the payload (4), CRC-32 of those two and the frame's position (4), payload
  *     entry:   message length (4), CRC-32 of the message (4), message
  *
- * The position of an event is the place of its entry in the whole log, counted in bytes from the first segment.
+ * The position of an event is the place of its entry in the whole log, counted in bytes from the first segment. A scavenged
+ * segment lacks events, so that those behind them lie nearer to its start; they keep their positions, which are part of them.
  */
 export const SEGMENT_MAGIC = Buffer.from('REFLOG01', 'latin1');
+export const SCAVENGED_MAGIC = Buffer.from('REFLOG02', 'latin1');
 export const SEGMENT_HEADER_BYTES = 16;
+export const SCAVENGED_HEADER_BYTES = 28;
 export const FRAME_HEADER_BYTES = 12;
 export const ENTRY_HEADER_BYTES = 8;
 
@@ -30,6 +34,30 @@ export const segmentHeader = (base: number): Buffer => {
   SEGMENT_MAGIC.copy(header);
   header.writeBigUInt64LE(BigInt(base), 8);
   return header;
+};
+
+export const scavengedHeader = (base: number, next: number): Buffer => {
+  const header = Buffer.alloc(SCAVENGED_HEADER_BYTES);
+  SCAVENGED_MAGIC.copy(header);
+  header.writeBigUInt64LE(BigInt(base), 8);
+  header.writeBigUInt64LE(BigInt(next), 16);
+  header.writeUInt32LE(crc32(header.subarray(0, 24)), 24);
+  return header;
+};
+
+/** What the header of a segment says: its length, and for a scavenged one where the next segment starts. */
+export interface SegmentHead {
+  readonly bytes: number;
+  readonly next?: number;
+}
+
+/** The header of the segment that starts at `base`; `undefined` when it is not what was written. */
+export const readSegmentHead = (bytes: Buffer, base: number): SegmentHead | undefined => {
+  if (bytes.subarray(0, SEGMENT_HEADER_BYTES).equals(segmentHeader(base))) return { bytes: SEGMENT_HEADER_BYTES };
+  if (bytes.length < SCAVENGED_HEADER_BYTES) return undefined;
+  const next = Number(bytes.readBigUInt64LE(16));
+  const isWritten = bytes.subarray(0, SCAVENGED_HEADER_BYTES).equals(scavengedHeader(base, next));
+  return isWritten ? { bytes: SCAVENGED_HEADER_BYTES, next } : undefined;
 };
 
 /** The position is part of the sum, so that a frame in the wrong place is no frame. */

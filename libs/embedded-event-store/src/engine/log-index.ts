@@ -1,14 +1,13 @@
 import { decodeData, decodeIdentity, TOMBSTONE_REVISION } from '../encoding/recorded-event';
 import { recentEventIds } from './event-ids';
 import { growingArray } from './growing-array';
+import type { Revisions } from './revisions';
 import { isMetastream, originalOf, parseStreamMetadata } from './stream-metadata';
 import type { StreamMetadata } from './stream-metadata';
 
 /** What is known of a stream whose events, metadata or tombstone are in the log. */
-export interface StreamEntry {
+export interface StreamEntry extends Revisions {
   readonly name: string;
-  /** Place in the log's order of each event, by revision. */
-  readonly ordinals: readonly number[];
   readonly metadata: StreamMetadata;
   /** Place in the log's order of the event that ended the stream for good. */
   readonly tombstone: number | undefined;
@@ -16,11 +15,13 @@ export interface StreamEntry {
 
 /** Where every event lies, in memory; rebuilt from the log at start. The ordinal of an event is its place in the log's order. */
 export interface LogIndex {
-  /** Takes in the next event of the log. */
-  readonly add: (position: number, message: Buffer) => void;
+  /** Takes in the next event of the log. `place` is where it lies, which is its position until its segment is scavenged. */
+  readonly add: (position: number, message: Buffer, place: number) => void;
   readonly size: () => number;
   readonly position: (ordinal: number) => number;
-  /** Bytes of the message of an event. */
+  /** The first byte of its entry, counted from the first byte of its segment file and the position that this one starts at. */
+  readonly place: (ordinal: number) => number;
+  /** Bytes of the message of an event; 0 when it is gone. */
   readonly messageLength: (ordinal: number) => number;
   readonly streamName: (ordinal: number) => string;
   /** `TOMBSTONE_REVISION` for a tombstone. */
@@ -30,10 +31,19 @@ export interface LogIndex {
   readonly withId: (id: string) => number | undefined;
   /** The first event at a position or behind it; the size of the log when there is none. */
   readonly firstFrom: (position: number) => number;
+  /** Notes that an event lies elsewhere now. */
+  readonly move: (ordinal: number, place: number) => void;
+  /** Notes that events are gone for good: of each stream the first ones that it had. */
+  readonly remove: (ordinals: readonly number[]) => void;
+  readonly isRemoved: (ordinal: number) => boolean;
+  readonly streamCount: () => number;
+  /** Events that are not gone. */
+  readonly eventCount: () => number;
 }
 
 interface MutableStreamEntry extends StreamEntry {
   readonly number: number;
+  first: number;
   readonly ordinals: number[];
   metadata: StreamMetadata;
   tombstone: number | undefined;
@@ -43,40 +53,47 @@ const TOMBSTONE_MARK = 0xffffffff;
 
 export const createLogIndex = (): LogIndex => {
   const positions = growingArray(Float64Array);
+  const places = growingArray(Float64Array);
   const lengths = growingArray(Uint32Array);
   const revisions = growingArray(Uint32Array);
   const streamNumbers = growingArray(Uint32Array);
   const names: string[] = [];
   const streams = new Map<string, MutableStreamEntry>();
   const ids = recentEventIds();
+  let removed = 0;
 
   const entry = (name: string): MutableStreamEntry => {
     const known = streams.get(name);
     if (known !== undefined) return known;
-    const added = { name, number: names.length, ordinals: [], metadata: {}, tombstone: undefined };
+    const added = { name, number: names.length, first: 0, ordinals: [], metadata: {}, tombstone: undefined };
     names.push(name);
     streams.set(name, added);
     return added;
   };
 
   return {
-    add: (position, message) => {
+    add: (position, message, place) => {
       const header = decodeIdentity(message);
       const ordinal = positions.length();
       const stream = entry(header.stream);
       const isTombstone = header.revision === TOMBSTONE_REVISION;
       positions.push(position);
+      places.push(place);
       lengths.push(message.length);
       streamNumbers.push(stream.number);
       revisions.push(isTombstone ? TOMBSTONE_MARK : header.revision);
       if (isTombstone) stream.tombstone = ordinal;
-      else stream.ordinals.push(ordinal);
+      else {
+        if (stream.ordinals.length === 0) stream.first = header.revision;
+        stream.ordinals.push(ordinal);
+      }
       ids.remember(header.id, ordinal);
       if (isMetastream(header.stream))
         entry(originalOf(header.stream)).metadata = parseStreamMetadata(decodeData(message));
     },
     size: positions.length,
     position: positions.at,
+    place: places.at,
     messageLength: lengths.at,
     streamName: (ordinal) => names[streamNumbers.at(ordinal)] ?? '',
     revision: (ordinal) => {
@@ -94,5 +111,23 @@ export const createLogIndex = (): LogIndex => {
       }
       return low;
     },
+    move: places.set,
+    remove: (ordinals) => {
+      removed += ordinals.length;
+      const counts = new Map<string, number>();
+      for (const ordinal of ordinals) {
+        lengths.set(ordinal, 0);
+        const name = names[streamNumbers.at(ordinal)] ?? '';
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+      for (const [name, count] of counts) {
+        const stream = entry(name);
+        stream.ordinals.splice(0, count);
+        stream.first += count;
+      }
+    },
+    isRemoved: (ordinal) => lengths.at(ordinal) === 0,
+    streamCount: () => names.length,
+    eventCount: () => positions.length() - removed,
   };
 };

@@ -11,19 +11,18 @@ const GAP = 16 * 1024;
 /** Bytes that one read of the file takes at most, one event excepted. */
 const SPAN = 512 * 1024;
 
-/** The ordinals must be all rising or all falling; the messages come in the same order. */
+/** The ordinals must be all rising or all falling, and none of them gone; the messages come in the same order. */
 export const createPageReader = (log: EventLog, index: LogIndex): PageReader => {
-  const endOf = (ordinal: number): number =>
-    index.position(ordinal) + ENTRY_HEADER_BYTES + index.messageLength(ordinal);
+  const endOf = (ordinal: number): number => index.place(ordinal) + ENTRY_HEADER_BYTES + index.messageLength(ordinal);
 
   /** How many of the ordinals from `start` on lie so close together that they are read at once. */
   const runLength = (ordinals: readonly number[], start: number): number => {
     const first = ordinals[start] ?? 0;
-    const segmentEnd = log.segmentEnd(index.position(first));
-    let [low, high] = [index.position(first), endOf(first)];
+    const segmentEnd = log.segmentEnd(index.place(first));
+    let [low, high] = [index.place(first), endOf(first)];
     let length = 1;
     for (let next = ordinals[start + 1]; next !== undefined; next = ordinals[start + length]) {
-      const [from, to] = [index.position(next), endOf(next)];
+      const [from, to] = [index.place(next), endOf(next)];
       const isNear = from >= high ? from - high <= GAP : low - to <= GAP;
       const sameSegment = from < segmentEnd && log.segmentEnd(from) === segmentEnd;
       if (!isNear || !sameSegment || Math.max(high, to) - Math.min(low, from) > SPAN) break;
@@ -38,9 +37,9 @@ export const createPageReader = (log: EventLog, index: LogIndex): PageReader => 
     for (let start = 0; start < ordinals.length;) {
       const run = ordinals.slice(start, start + runLength(ordinals, start));
       const [first, last] = [run[0] ?? 0, run.at(-1) ?? 0];
-      const from = index.position(Math.min(first, last));
+      const from = index.place(Math.min(first, last));
       const bytes = log.read(from, endOf(Math.max(first, last)));
-      for (const ordinal of run) messages.push(log.message(bytes, index.position(ordinal) - from, from));
+      for (const ordinal of run) messages.push(log.message(bytes, index.place(ordinal) - from, from));
       start += run.length;
     }
     return messages;

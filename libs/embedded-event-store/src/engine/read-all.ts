@@ -14,16 +14,24 @@ export interface AllQuery {
   readonly filter?: EventFilter | undefined;
 }
 
-/** Ordinals from `from` on that fill a page. */
-export const pageOfAll = (index: LogIndex, from: number, step: 1 | -1): readonly number[] => {
+/** Ordinals that fill a page, and the one that the next page starts at. */
+export interface PageOfAll {
+  readonly ordinals: readonly number[];
+  readonly next: number;
+}
+
+/** The events from `from` on that fill a page; those that are gone are passed over. */
+export const pageOfAll = (index: LogIndex, from: number, step: 1 | -1, most = PAGE_EVENTS): PageOfAll => {
   const ordinals: number[] = [];
   let bytes = 0;
-  for (let at = from; at >= 0 && at < index.size(); at += step) {
-    if (ordinals.length >= PAGE_EVENTS || bytes >= PAGE_BYTES) break;
+  let at = from;
+  for (; at >= 0 && at < index.size(); at += step) {
+    if (ordinals.length >= most || bytes >= PAGE_BYTES) break;
+    if (index.isRemoved(at)) continue;
     ordinals.push(at);
     bytes += index.messageLength(at);
   }
-  return ordinals;
+  return { ordinals, next: at };
 };
 
 /** The events of a page that pass the filter; their bytes are read only where the filter needs them. */
@@ -47,11 +55,12 @@ export const readAll = (index: LogIndex, readPage: PageReader, query: AllQuery):
 
   return {
     next: () => {
-      const page = left <= 0 ? [] : pageOfAll(index, at, forwards ? 1 : -1);
-      if (page.length === 0) return undefined;
-      at += forwards ? page.length : -page.length;
-      const wanted = query.filter === undefined ? page.slice(0, left) : page;
-      const messages = filteredMessages(index, readPage, query.filter, wanted).slice(0, left);
+      if (left <= 0) return undefined;
+      const most = query.filter === undefined ? Math.min(left, PAGE_EVENTS) : PAGE_EVENTS;
+      const page = pageOfAll(index, at, forwards ? 1 : -1, most);
+      if (page.ordinals.length === 0) return undefined;
+      at = page.next;
+      const messages = filteredMessages(index, readPage, query.filter, page.ordinals).slice(0, left);
       left -= messages.length;
       return messages;
     },

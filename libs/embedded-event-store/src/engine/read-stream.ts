@@ -3,6 +3,7 @@ import type { LogIndex, StreamEntry } from './log-index';
 import type { PageReader } from './page-reader';
 import { PAGE_BYTES, PAGE_EVENTS } from './pages';
 import type { Pages } from './pages';
+import { ordinalAt } from './revisions';
 import { streamState } from './stream-state';
 import { visibleRange } from './visible-range';
 
@@ -38,7 +39,7 @@ const pageOfStream = (
   const ordinals: number[] = [];
   let bytes = 0;
   for (let revision = from; ordinals.length < PAGE_EVENTS && bytes < PAGE_BYTES; revision += step) {
-    const ordinal = entry.ordinals[revision];
+    const ordinal = ordinalAt(entry, revision);
     if (ordinal === undefined || (step > 0 ? revision > last : revision < last)) break;
     ordinals.push(ordinal);
     bytes += index.messageLength(ordinal);
@@ -57,6 +58,7 @@ const pagesOf = (parts: StreamReadParts, entry: StreamEntry, query: StreamQuery)
 
   return {
     next: () => {
+      if (forwards) at = Math.max(at, entry.first); // what was scavenged since
       const page = left <= 0 ? [] : pageOfStream(index, entry, at, forwards ? last : first, forwards ? 1 : -1);
       if (page.length === 0) return undefined;
       at += forwards ? page.length : -page.length;

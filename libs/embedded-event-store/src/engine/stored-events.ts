@@ -2,6 +2,7 @@ import { decodeData, decodeHeader } from '../encoding/recorded-event';
 import type { EventLog } from './event-log';
 import { ENTRY_HEADER_BYTES } from './log-format';
 import type { LogIndex } from './log-index';
+import { ordinalAt } from './revisions';
 import { metastreamOf } from './stream-metadata';
 
 /** Single events of the log, looked up where reads in pages do not fit. */
@@ -16,7 +17,7 @@ export interface StoredEvents {
 
 export const createStoredEvents = (log: EventLog, index: LogIndex): StoredEvents => {
   const message = (ordinal: number): Buffer => {
-    const from = index.position(ordinal);
+    const from = index.place(ordinal);
     return log.message(log.read(from, from + ENTRY_HEADER_BYTES + index.messageLength(ordinal)), 0, from);
   };
   return {
@@ -27,7 +28,8 @@ export const createStoredEvents = (log: EventLog, index: LogIndex): StoredEvents
       return ordinal === undefined ? Buffer.alloc(0) : decodeData(message(ordinal));
     },
     position: (stream, revision) => {
-      const ordinal = index.stream(stream)?.ordinals[revision];
+      const entry = index.stream(stream);
+      const ordinal = entry && ordinalAt(entry, revision);
       return ordinal === undefined ? log.end() : index.position(ordinal);
     },
   };

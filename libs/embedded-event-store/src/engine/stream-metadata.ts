@@ -1,4 +1,7 @@
-/** What the metadata of a stream says about which of its events can be seen. */
+import { parseAccessControlList } from '../access/access-control-list';
+import type { AccessControlList } from '../access/access-control-list';
+
+/** What the metadata of a stream says about which of its events can be seen, and by whom. */
 export interface StreamMetadata {
   /** `$tb`: revisions below it are gone. */
   readonly truncateBefore?: number;
@@ -6,6 +9,8 @@ export interface StreamMetadata {
   readonly maxCount?: number;
   /** `$maxAge`: seconds after which an event is gone. */
   readonly maxAge?: number;
+  /** `$acl`: who may do what; left to the defaults without. */
+  readonly accessControlList?: AccessControlList;
 }
 
 /** The type of the events in a metastream. */
@@ -38,19 +43,21 @@ const parseObject = (data: Buffer): Record<string, unknown> => {
   }
 };
 
-const wholeNumber = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+const wholeNumber = (value: unknown, least: number): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least ? value : undefined;
 
 /** Metadata as somebody wrote it; what cannot be read says nothing. */
 export const parseStreamMetadata = (data: Buffer): StreamMetadata => {
   const written = parseObject(data);
-  const truncateBefore = wholeNumber(written['$tb']);
-  const maxCount = wholeNumber(written['$maxCount']);
-  const maxAge = wholeNumber(written['$maxAge']);
+  const truncateBefore = wholeNumber(written['$tb'], 0);
+  const maxCount = wholeNumber(written['$maxCount'], 1);
+  const maxAge = wholeNumber(written['$maxAge'], 1);
+  const accessControlList = parseAccessControlList(written['$acl']);
   return {
     ...(truncateBefore !== undefined && { truncateBefore }),
     ...(maxCount !== undefined && { maxCount }),
     ...(maxAge !== undefined && { maxAge }),
+    ...(accessControlList !== undefined && { accessControlList }),
   };
 };
 

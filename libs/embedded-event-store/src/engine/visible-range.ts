@@ -1,5 +1,6 @@
 import { isMetastream } from './stream-metadata';
 import type { StreamEntry } from './log-index';
+import { lengthOf } from './revisions';
 
 /** The revisions of a stream that its metadata leaves to be seen; none when `first` is above `last`. */
 export interface VisibleRange {
@@ -10,10 +11,12 @@ export interface VisibleRange {
 /** Of a metastream only the newest event is seen, whatever else is said. */
 const METASTREAM_COUNT = 1;
 
-export const visibleRange = ({ name, ordinals, metadata }: StreamEntry): VisibleRange => {
+export const visibleRange = (entry: StreamEntry): VisibleRange => {
+  const { name, metadata, first } = entry;
+  const length = lengthOf(entry);
   const maxCount = metadata.maxCount ?? (isMetastream(name) ? METASTREAM_COUNT : Number.POSITIVE_INFINITY);
   return {
-    first: Math.max(0, metadata.truncateBefore ?? 0, ordinals.length - maxCount),
-    last: ordinals.length - 1,
+    first: Math.max(first, metadata.truncateBefore ?? 0, length - maxCount),
+    last: length - 1,
   };
 };

@@ -4,6 +4,7 @@ import type { Draft } from './draft';
 import type { EventLog } from './event-log';
 import { createFrameBuffer } from './frame-buffer';
 import type { LogIndex } from './log-index';
+import { NotWritten } from './not-written';
 import type { StoredEvents } from './stored-events';
 import type { WriteOutcome, WriteRequest } from './write-request';
 
@@ -12,13 +13,21 @@ export class WriterStopped extends Error {
   override readonly name = 'WriterStopped';
 }
 
+/** There was no room for a write; nothing of it was written, and it may be tried again when somebody made room. */
+export class WriteRefused extends Error {
+  override readonly name = 'WriteRefused';
+}
+
 /** The only one who writes. */
 export interface Writer {
   /**
    * Resolves when the outcome is durable.
+   * @throws WriteRefused when there was no room for it.
    * @throws WriterStopped when the log could not be written; nothing is acknowledged ever after.
    */
   readonly write: (request: WriteRequest) => Promise<WriteOutcome>;
+  /** Does something between two group commits. */
+  readonly between: (work: () => void) => Promise<void>;
   /** Resolves when everything that was asked before is answered; then nothing is taken any more. */
   readonly close: () => Promise<void>;
 }
@@ -29,6 +38,8 @@ export interface WriterParts {
   readonly stored: StoredEvents;
   /** Told after every group commit that wrote something: events from this ordinal on are new. */
   readonly onPublished: (firstOrdinal: number) => void;
+  /** Told of the first of some refusals in a row. */
+  readonly onRefused: (reason: Error) => void;
   readonly onStopped: (reason: Error) => void;
   readonly now: () => number;
 }
@@ -42,11 +53,13 @@ interface QueuedWrite {
 /** A group commit is not made larger than this, so that nobody waits long for others. */
 const GROUP_BYTES = 4 * 1024 * 1024;
 
-export const createWriter = ({ log, index, stored, onPublished, onStopped, now }: WriterParts): Writer => {
+export const createWriter = ({ log, index, stored, onPublished, onRefused, onStopped, now }: WriterParts): Writer => {
   const buffer = createFrameBuffer();
   let queue: QueuedWrite[] = [];
   let running: Promise<void> | undefined;
   let stopped: WriterStopped | undefined;
+  let chores: (() => void)[] = [];
+  let isRefusing = false;
 
   const outcomeOf = (draft: Draft, request: WriteRequest): WriteOutcome => {
     if (request.kind === 'append' && request.deadline !== undefined && request.deadline < now())
@@ -54,16 +67,29 @@ export const createWriter = ({ log, index, stored, onPublished, onStopped, now }
     return applyWrite({ draft, positionOf: stored.position }, request);
   };
 
+  const rejectAll = (group: readonly QueuedWrite[], error: Error): void => {
+    for (const { reject } of [...group, ...queue]) reject(error);
+    queue = [];
+  };
+
+  const refuse = (reason: NotWritten, group: readonly QueuedWrite[]): void => {
+    rejectAll(group, new WriteRefused(`There is no room for the event log (${reason.message}); nothing was written.`));
+    if (!isRefusing) onRefused(reason);
+    isRefusing = true;
+  };
+
   const stop = (error: unknown, group: readonly QueuedWrite[]): void => {
     const reason = error instanceof Error ? error : new Error(String(error));
     stopped = new WriterStopped(`The event log could not be written (${reason.message}); restart the node.`);
-    for (const { reject } of [...group, ...queue]) reject(stopped);
-    queue = [];
+    rejectAll(group, stopped);
     onStopped(reason);
   };
 
   const commit = async (draft: Draft, answers: readonly (() => void)[]): Promise<void> => {
-    if (!draft.isEmpty()) await log.append(draft.seal());
+    if (!draft.isEmpty()) {
+      await log.append(draft.seal());
+      isRefusing = false;
+    }
     const first = index.size();
     draft.publish();
     buffer.release();
@@ -86,13 +112,19 @@ export const createWriter = ({ log, index, stored, onPublished, onStopped, now }
       queue = queue.slice(group.length);
       await commit(draft, answers);
     } catch (error) {
-      stop(error, group);
+      if (error instanceof NotWritten) refuse(error, group);
+      else stop(error, group);
     }
   };
 
   const run = async (): Promise<void> => {
     await new Promise(setImmediate); // what arrived in the same turn is written together
-    while (queue.length > 0) await commitGroup();
+    while (queue.length + chores.length > 0) {
+      const due = chores;
+      chores = [];
+      for (const chore of due) chore();
+      if (queue.length > 0) await commitGroup();
+    }
     running = undefined;
   };
 
@@ -104,6 +136,18 @@ export const createWriter = ({ log, index, stored, onPublished, onStopped, now }
           queue.push({ request, resolve, reject });
           running ??= run();
         }
+      }),
+    between: (work) =>
+      new Promise((resolve, reject) => {
+        chores.push(() => {
+          try {
+            work();
+            resolve();
+          } catch (error) {
+            reject(error instanceof Error ? error : new Error(String(error)));
+          }
+        });
+        running ??= run();
       }),
     close: async () => {
       await running;

@@ -1,4 +1,5 @@
-import { decodeData, decodeHeader } from '../encoding/recorded-event';
+import { correlationIdOf } from '../encoding/correlation-id';
+import { decodeData, decodeHeader, decodeMetadata } from '../encoding/recorded-event';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 
 /** Something that a group has to deal with. */
@@ -39,8 +40,21 @@ export const linkText = ({ event, link }: GroupMessage): string => {
   return `${revision}@${stream}`;
 };
 
-/** The name that pins a message to a consumer. */
-export const pinName = ({ event, link }: GroupMessage): string => {
+const LINK = '$>';
+
+/** The stream that a message is from; of a link that is not followed, the one that it leads to. */
+const streamOf = (stored: Buffer): string => {
+  const { stream, type } = decodeHeader(stored);
+  return type === LINK
+    ? decodeData(stored)
+        .toString()
+        .replace(/^[^@]*@/, '')
+    : stream;
+};
+
+/** The name that pins a message to a consumer: its stream, or its correlation id where that is asked for and there is one. */
+export const pinName = ({ event, link }: GroupMessage, byCorrelation: boolean): string => {
   const stored = event ?? link;
-  return stored === undefined ? '' : decodeHeader(stored).stream;
+  if (stored === undefined) return '';
+  return (byCorrelation ? correlationIdOf(decodeMetadata(stored)) : undefined) ?? streamOf(stored);
 };

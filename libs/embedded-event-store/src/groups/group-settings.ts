@@ -1,7 +1,10 @@
 import type { FilterExpression } from '../engine/event-filter';
 
-/** Who of a group gets the next message: whoever is free in turn, the first who is free, or always the same for a stream. */
-export type ConsumerStrategy = 'RoundRobin' | 'DispatchToSingle' | 'Pinned';
+/**
+ * Who of a group gets the next message: whoever is free in turn, the first who is free, or always the same for a stream or
+ * for a correlation id.
+ */
+export type ConsumerStrategy = 'RoundRobin' | 'DispatchToSingle' | 'Pinned' | 'PinnedByCorrelation';
 
 /** Where a group begins that has no progress: a revision or position, which is told, or what comes from now on. */
 export type StartFrom = number | 'end';

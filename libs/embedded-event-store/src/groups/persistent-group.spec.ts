@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
-import { decodeHeader } from '../encoding/recorded-event';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { correlationIdOf } from '../encoding/correlation-id';
+import { decodeHeader, decodeMetadata } from '../encoding/recorded-event';
 import { append, proposed } from '../testing/events';
 import { openScratchEngine, until } from '../testing/open-engine';
 import type { EventStoreEngine } from '../engine/event-store-engine';
@@ -25,6 +26,12 @@ const settings: GroupSettings = {
   historyBufferSize: 500,
   strategy: 'RoundRobin',
 };
+
+const onTestEnd: (() => void)[] = [];
+
+afterEach(() => {
+  for (const end of onTestEnd.splice(0)) end();
+});
 
 interface Member {
   readonly seen: string[];
@@ -140,32 +147,63 @@ describe('a consumer of a group', () => {
   });
 
   it('gets all events of a stream that is pinned to it', async () => {
-    const engine = await openScratchEngine();
-    const registry = openGroupRegistry(engine);
-    const everything = { source: '$all', group: 'pinned' };
-    await registry.create(everything, {
-      ...settings,
-      strategy: 'Pinned',
-      filter: { on: 'stream-name', regex: undefined, prefixes: ['order-'] },
-    });
-    const seen = new Map<string, Set<number>>();
-    for (const member of [1, 2])
-      registry.find(everything)?.join({
-        slots: 100,
-        from: 'here',
-        send: ({ event }) => {
-          const stream = event === undefined ? '' : decodeHeader(event).stream;
-          seen.set(stream, (seen.get(stream) ?? new Set()).add(member));
-        },
-        drop: () => undefined,
-      });
-    for (let n = 0; n < 20; n++) await append(engine, `order-${n % 5}`, [proposed('Ordered')]);
-    await until(() => (registry.find(everything)?.facts().total ?? 0) === 20);
-    expect([...seen.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1, 1]);
-    expect(new Set([...seen.values()].flatMap((members) => [...members]))).toEqual(new Set([1, 2]));
-    registry.close();
+    const { holders, order, total } = await pinnedPair('Pinned');
+    for (let n = 0; n < 20; n++) await order(`order-${n % 5}`);
+    await until(() => total() === 20);
+    expect(holders(({ stream }) => stream).map(({ size }) => size)).toEqual([1, 1, 1, 1, 1]);
+    expect(new Set(holders(({ stream }) => stream).flatMap((members) => [...members]))).toEqual(new Set([1, 2]));
+  });
+
+  it('gets all events of a correlation that is pinned to it, whatever stream they are in', async () => {
+    const { holders, order, total } = await pinnedPair('PinnedByCorrelation');
+    for (let n = 0; n < 40; n++) await order(`order-${n % 8}`, `case-${n % 5}`);
+    await until(() => total() === 40);
+    expect(holders(({ correlation }) => correlation).map(({ size }) => size)).toEqual([1, 1, 1, 1, 1]);
+    expect(holders(({ stream }) => stream).some(({ size }) => size === 2)).toBe(true);
   });
 });
+
+interface Sent {
+  readonly member: number;
+  readonly stream: string;
+  readonly correlation: string | undefined;
+}
+
+/** A group for all orders with two members, and who was sent what. */
+const pinnedPair = async (strategy: GroupSettings['strategy']) => {
+  const engine = await openScratchEngine();
+  const registry = openGroupRegistry(engine);
+  const everything = { source: '$all', group: 'pinned' };
+  const filter = { on: 'stream-name', regex: undefined, prefixes: ['order-'] } as const;
+  await registry.create(everything, { ...settings, strategy, filter });
+  const sent: Sent[] = [];
+  const send = (member: number, event: Buffer): void => {
+    const correlation = correlationIdOf(decodeMetadata(event));
+    sent.push({ member, stream: decodeHeader(event).stream, correlation });
+  };
+  for (const member of [1, 2])
+    registry.find(everything)?.join({
+      slots: 100,
+      from: 'here',
+      send: ({ event }) => {
+        if (event !== undefined) send(member, event);
+      },
+      drop: () => undefined,
+    });
+  onTestEnd.push(registry.close);
+  return {
+    total: () => sent.length,
+    order: (stream: string, $correlationId?: string) => {
+      const metadata = Buffer.from(JSON.stringify({ $correlationId }));
+      return append(engine, stream, [{ ...proposed('Ordered'), metadata }]);
+    },
+    /** Who was sent the messages of each stream, or of each correlation. */
+    holders: (by: (one: Sent) => string | undefined): readonly ReadonlySet<number>[] => {
+      const names = [...new Set(sent.map(by))];
+      return names.map((name) => new Set(sent.filter((one) => by(one) === name).map(({ member }) => member)));
+    },
+  };
+};
 
 describe('the progress of a group', () => {
   it('goes as far as everything before was answered', async () => {

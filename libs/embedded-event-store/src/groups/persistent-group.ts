@@ -10,7 +10,7 @@ import { openSource } from './group-source';
 import type { GroupSettings } from './group-settings';
 import type { OwnStreams } from './own-streams';
 import { createParkedMessages } from './parked-messages';
-import { createStrategy } from './strategy';
+import { createStrategy, isPinned } from './strategy';
 
 /** What a consumer does with messages that it cannot deal with. */
 export type Refusal = 'park' | 'retry' | 'skip' | 'stop';
@@ -79,7 +79,7 @@ export const startGroup = (
 
   /** What is pinned to somebody busy waits without holding up others. */
   const dispatch = (): void => {
-    if (members.length > 0) queue.offer(sendToSomebody, settings.strategy === 'Pinned');
+    if (members.length > 0) queue.offer(sendToSomebody, isPinned(settings.strategy));
   };
 
   const park = (message: GroupMessage, reason: string): void => {

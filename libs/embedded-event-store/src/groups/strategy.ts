@@ -21,12 +21,18 @@ const roundRobin = (): ChooseConsumer => {
 
 const first: ChooseConsumer = (members) => members.find(hasRoom);
 
-const pinned: ChooseConsumer = (members, message) => {
-  const member = members[crc32(pinName(message)) % Math.max(1, members.length)];
-  return member !== undefined && hasRoom(member) ? member : undefined;
-};
+const pinned =
+  (byCorrelation: boolean): ChooseConsumer =>
+  (members, message) => {
+    const member = members[crc32(pinName(message, byCorrelation)) % Math.max(1, members.length)];
+    return member !== undefined && hasRoom(member) ? member : undefined;
+  };
+
+/** Whether a message that has to wait for its consumer may be overtaken by those of others. */
+export const isPinned = (strategy: ConsumerStrategy): boolean =>
+  strategy === 'Pinned' || strategy === 'PinnedByCorrelation';
 
 export const createStrategy = (strategy: ConsumerStrategy): ChooseConsumer => {
   if (strategy === 'RoundRobin') return roundRobin();
-  return strategy === 'Pinned' ? pinned : first;
+  return isPinned(strategy) ? pinned(strategy === 'PinnedByCorrelation') : first;
 };

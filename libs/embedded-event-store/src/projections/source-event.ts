@@ -1,3 +1,4 @@
+import { correlationIdOf } from '../encoding/correlation-id';
 import { decodeHeader, decodeMetadata, storedPosition } from '../encoding/recorded-event';
 
 /** An event as system projections see it. */
@@ -10,17 +11,6 @@ export interface SourceEvent {
   /** `$correlationId` of its metadata, when that is JSON and has one. */
   readonly correlationId: string | undefined;
 }
-
-const correlationIdOf = (metadata: Buffer): string | undefined => {
-  if (!metadata.includes('$correlationId')) return undefined;
-  try {
-    const value: unknown = JSON.parse(metadata.toString('utf8'));
-    const isFound = typeof value === 'object' && value !== null && '$correlationId' in value;
-    return isFound && typeof value.$correlationId === 'string' ? value.$correlationId : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 export const toSourceEvent = (message: Buffer): SourceEvent => {
   const { id, stream, revision, type } = decodeHeader(message);

@@ -1,8 +1,11 @@
+import { AccessDenied } from '../access/grants';
+import type { Grants } from '../access/grants';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import type { ProposedEvent, WriteOutcome } from '../engine/write-request';
 import { dataBytes, MAXIMUM_APPEND_BYTES } from './append-limit';
 import type { BatchAppendOptions, BatchAppendRequest } from './messages/batch-append-request';
 import {
+  batchAccessDenied,
   batchAppended,
   batchAppendFailed,
   batchMaximumSizeExceeded,
@@ -22,6 +25,17 @@ export interface BatchAppends {
   readonly take: (request: BatchAppendRequest) => Promise<Buffer | undefined>;
 }
 
+/** One append that is refused leaves the others of the call alone. */
+const mayWrite = (grants: Grants, stream: string): boolean => {
+  try {
+    grants.require('write', stream);
+    return true;
+  } catch (error) {
+    if (error instanceof AccessDenied) return false;
+    throw error;
+  }
+};
+
 interface OpenAppend {
   readonly options: BatchAppendOptions;
   readonly events: ProposedEvent[];
@@ -35,7 +49,7 @@ const answer = (id: Buffer, { stream, expected }: BatchAppendOptions, outcome: W
   return batchAppendFailed(id, stream, outcome.kind === 'timed-out' ? batchTimeout() : batchStreamDeleted(stream));
 };
 
-export const createBatchAppends = (engine: EventStoreEngine): BatchAppends => {
+export const createBatchAppends = (engine: EventStoreEngine, grants: Grants): BatchAppends => {
   const open = new Map<string, OpenAppend>();
 
   const collect = (request: BatchAppendRequest, key: string): OpenAppend | undefined => {
@@ -60,6 +74,7 @@ export const createBatchAppends = (engine: EventStoreEngine): BatchAppends => {
       const { options, events, bytes } = append;
       if (bytes > MAXIMUM_APPEND_BYTES)
         return batchAppendFailed(id, options.stream, batchMaximumSizeExceeded(MAXIMUM_APPEND_BYTES));
+      if (!mayWrite(grants, options.stream)) return batchAppendFailed(id, options.stream, batchAccessDenied());
       const outcome = await engine.write({
         kind: 'append',
         stream: options.stream,

@@ -1,5 +1,8 @@
-import type { sendUnaryData, ServerDuplexStream, ServerUnaryCall } from '@grpc/grpc-js';
-import type { GroupRegistry } from '../groups/group-registry';
+import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
+import type { Gate, Grants } from '../access/grants';
+import type { GroupKey } from '../groups/group-key';
+import type { GroupRegistry, RegistryOutcome } from '../groups/group-registry';
+import type { PersistentGroup } from '../groups/persistent-group';
 import { failureOf } from './failure-of';
 import { serveConsumer } from './group-consumer';
 import { groupDoesNotExist, outcomeFailure } from './group-failures';
@@ -13,6 +16,7 @@ import {
 } from './messages/group-requests';
 import type { OpenCalls } from './open-calls';
 import { method } from './service-definition';
+import { authorizationOf, streaming } from './streaming';
 
 const PATH = '/event_store.client.persistent_subscriptions.PersistentSubscriptions';
 
@@ -29,63 +33,69 @@ export const groupsDefinition = {
 
 const EMPTY = Buffer.alloc(0);
 
-/** A method with one message each way. */
+type Unary = (call: ServerUnaryCall<Buffer, Buffer>, callback: sendUnaryData<Buffer>) => void;
+
+/** A method with one message each way, for those whom `admit` lets in. */
 const unary =
-  (answer: (request: Buffer) => Promise<Buffer> | Buffer) =>
-  (call: ServerUnaryCall<Buffer, Buffer>, callback: sendUnaryData<Buffer>): void => {
-    Promise.resolve()
-      .then(() => answer(call.request))
+  (gate: Gate, admit: (grants: Grants) => void) =>
+  (answer: (request: Buffer) => Promise<Buffer> | Buffer): Unary =>
+  (call, callback) => {
+    gate(authorizationOf(call.metadata))
+      .then((grants) => {
+        admit(grants);
+        return answer(call.request);
+      })
       .then(
         (message) => callback(null, message),
         (error: unknown) => callback(failureOf(error)),
       );
   };
 
-/** The methods of `PersistentSubscriptions`. */
-export const groupsService = (registry: GroupRegistry, calls: OpenCalls) => ({
-  create: unary(async (request) => {
-    const { key, settings } = decodeConfiguration(request);
-    const failure = outcomeFailure(key, await registry.create(key, settings));
-    if (failure !== undefined) throw failure;
-    return EMPTY;
-  }),
-  update: unary(async (request) => {
-    const { key, settings } = decodeConfiguration(request);
-    const failure = outcomeFailure(key, await registry.update(key, settings));
-    if (failure !== undefined) throw failure;
-    return EMPTY;
-  }),
-  delete: unary(async (request) => {
-    const key = decodeDeletion(request);
-    const failure = outcomeFailure(key, await registry.remove(key));
-    if (failure !== undefined) throw failure;
-    return EMPTY;
-  }),
-  read: (call: ServerDuplexStream<Buffer, Buffer>): void => {
-    calls.add(call);
-    serveConsumer(registry, call);
-  },
-  getInfo: unary((request) => {
-    const key = decodeInfoRequest(request);
-    const group = registry.find(key);
-    if (group === undefined) throw groupDoesNotExist(key);
-    return groupInfo(1, group.facts());
-  }),
-  replayParked: unary(async (request) => {
-    const { source, group, stopAt } = decodeReplay(request);
-    const found = registry.find({ source, group });
-    if (found === undefined) throw groupDoesNotExist({ source, group });
-    await found.replayParked(stopAt);
-    return EMPTY;
-  }),
-  list: unary((request) => {
-    const source = decodeListRequest(request);
-    const groups = registry.list(source);
-    if (source !== undefined && groups.length === 0) throw groupDoesNotExist({ source, group: '' });
-    return Buffer.concat(groups.map((group) => groupInfo(1, group.facts())));
-  }),
-  restartSubsystem: unary(() => {
-    registry.restart();
-    return EMPTY;
-  }),
-});
+const throwFailure = (key: GroupKey, outcome: RegistryOutcome): Buffer => {
+  const failure = outcomeFailure(key, outcome);
+  if (failure !== undefined) throw failure;
+  return EMPTY;
+};
+
+const findGroup = (registry: GroupRegistry, { source, group }: GroupKey): PersistentGroup => {
+  const found = registry.find({ source, group });
+  if (found === undefined) throw groupDoesNotExist({ source, group });
+  return found;
+};
+
+/** The methods of `PersistentSubscriptions`: operators change groups, users look at them, readers of the source take part. */
+export const groupsService = (registry: GroupRegistry, gate: Gate, calls: OpenCalls) => {
+  const forOperators = unary(gate, (grants) => grants.requireOperator());
+  const forUsers = unary(gate, (grants) => grants.requireName());
+  return {
+    create: forOperators(async (request) => {
+      const { key, settings } = decodeConfiguration(request);
+      return throwFailure(key, await registry.create(key, settings));
+    }),
+    update: forOperators(async (request) => {
+      const { key, settings } = decodeConfiguration(request);
+      return throwFailure(key, await registry.update(key, settings));
+    }),
+    delete: forOperators(async (request) => {
+      const key = decodeDeletion(request);
+      return throwFailure(key, await registry.remove(key));
+    }),
+    read: streaming(gate, calls, serveConsumer(registry)),
+    getInfo: forUsers((request) => groupInfo(1, findGroup(registry, decodeInfoRequest(request)).facts())),
+    replayParked: forOperators(async (request) => {
+      const replay = decodeReplay(request);
+      await findGroup(registry, replay).replayParked(replay.stopAt);
+      return EMPTY;
+    }),
+    list: forUsers((request) => {
+      const source = decodeListRequest(request);
+      const groups = registry.list(source);
+      if (source !== undefined && groups.length === 0) throw groupDoesNotExist({ source, group: '' });
+      return Buffer.concat(groups.map((group) => groupInfo(1, group.facts())));
+    }),
+    restartSubsystem: forOperators(() => {
+      registry.restart();
+      return EMPTY;
+    }),
+  };
+};

@@ -5,6 +5,7 @@ import { unavailable } from './status';
 export interface OpenCalls {
   /** `answerPending` takes nothing more and resolves when everything that was taken is answered. */
   readonly add: (call: StreamingCall, answerPending?: () => Promise<void>) => void;
+  readonly count: () => number;
   /** Ends every call so that its client connects again; what it asked before is answered first. */
   readonly endAll: () => void;
 }
@@ -22,6 +23,7 @@ export const createOpenCalls = (): OpenCalls => {
       calls.set(call, answerPending);
       for (const event of ['close', 'cancelled', 'error', 'finish']) call.once(event, () => calls.delete(call));
     },
+    count: () => calls.size,
     endAll: () => {
       for (const [call, answerPending] of [...calls]) void end(call, answerPending);
     },

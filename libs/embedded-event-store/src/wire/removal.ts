@@ -1,3 +1,4 @@
+import type { Grants } from '../access/grants';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import { decodeRemoval, removed } from './messages/append';
 import { expectationNumber, toExpectedRevision } from './messages/expected-revision';
@@ -5,14 +6,16 @@ import { streamDeleted, unavailable, wrongExpectedVersion } from './status';
 
 /**
  * Answers a request to delete a stream or to end it for good.
- * @throws CallFailure when the stream is not as expected, or has ended for good.
+ * @throws AccessDenied, or CallFailure when the stream is not as expected, or has ended for good.
  */
 export const answerRemoval = async (
   engine: EventStoreEngine,
+  grants: Grants,
   kind: 'delete' | 'tombstone',
   message: Buffer,
 ): Promise<Buffer> => {
   const { stream, expected } = decodeRemoval(message);
+  grants.require('delete', stream);
   const outcome = await engine.write({ kind, stream, expected: toExpectedRevision(expected) });
   if (outcome.kind === 'written') return removed(outcome.position);
   if (outcome.kind === 'wrong-version')

@@ -1,3 +1,4 @@
+import type { Grants } from '../access/grants';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import type { ProposedEvent } from '../engine/write-request';
 import { dataBytes, MAXIMUM_APPEND_BYTES } from './append-limit';
@@ -8,9 +9,13 @@ import { invalidArgument, maximumAppendSizeExceeded, streamDeleted, unavailable 
 
 /**
  * Answers an append that has a call of its own: options first, then its events.
- * @throws CallFailure when it is refused otherwise than by its expected revision, which is an answer.
+ * @throws AccessDenied, or CallFailure when it is refused otherwise than by its expected revision, which is an answer.
  */
-export const answerAppend = async (engine: EventStoreEngine, parts: AsyncIterable<Buffer>): Promise<Buffer> => {
+export const answerAppend = async (
+  engine: EventStoreEngine,
+  grants: Grants,
+  parts: AsyncIterable<Buffer>,
+): Promise<Buffer> => {
   const events: ProposedEvent[] = [];
   let options: StreamOptions | undefined;
   for await (const bytes of parts) {
@@ -21,6 +26,7 @@ export const answerAppend = async (engine: EventStoreEngine, parts: AsyncIterabl
   }
   if (options === undefined) throw invalidArgument('An append begins with its options.');
   const { stream, expected } = options;
+  grants.require('write', stream);
   const outcome = await engine.write({ kind: 'append', stream, expected: toExpectedRevision(expected), events });
   if (outcome.kind === 'written') return appended(outcome.revision, outcome.position);
   if (outcome.kind === 'wrong-version') return appendWrongExpectedVersion(expected, outcome.current);

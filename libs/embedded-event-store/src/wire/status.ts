@@ -46,6 +46,11 @@ export const maximumAppendSizeExceeded = (limit: number): CallFailure =>
     'maximum-append-size': String(limit),
   });
 
+export const accessDenied = (details: string): CallFailure =>
+  new CallFailure(status.PERMISSION_DENIED, details, { exception: 'access-denied' });
+
+export const notAuthenticated = (details: string): CallFailure => new CallFailure(status.UNAUTHENTICATED, details);
+
 export const invalidArgument = (details: string): CallFailure => new CallFailure(status.INVALID_ARGUMENT, details);
 
 export const unavailable = (details: string): CallFailure => new CallFailure(status.UNAVAILABLE, details);

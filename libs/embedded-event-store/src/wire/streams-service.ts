@@ -1,5 +1,13 @@
-import type { sendUnaryData, ServerReadableStream, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
+import type {
+  Metadata,
+  sendUnaryData,
+  ServerReadableStream,
+  ServerUnaryCall,
+  ServerWritableStream,
+} from '@grpc/grpc-js';
+import type { Gate, Grants } from '../access/grants';
 import type { EventStoreEngine } from '../engine/event-store-engine';
+import { ALL } from '../groups/group-key';
 import { answerRead } from './answer-read';
 import { answerSubscription } from './answer-subscription';
 import { serveBatchAppend } from './batch-append-call';
@@ -9,6 +17,7 @@ import type { OpenCalls } from './open-calls';
 import { outgoingCall } from './outgoing-call';
 import { answerRemoval } from './removal';
 import { method } from './service-definition';
+import { authorizationOf, streaming } from './streaming';
 import { answerAppend } from './single-append';
 import { invalidArgument } from './status';
 
@@ -31,26 +40,37 @@ const reply = (answer: Answer, response: Promise<Buffer>): void => {
   );
 };
 
-const read = (engine: EventStoreEngine, calls: OpenCalls) => (call: ServerWritableStream<Buffer, Buffer>) => {
-  const outgoing = outgoingCall(call);
-  calls.add(call);
-  const answer = async (): Promise<void> => {
+const read =
+  (engine: EventStoreEngine) =>
+  async (call: ServerWritableStream<Buffer, Buffer>, grants: Grants): Promise<void> => {
+    const outgoing = outgoingCall(call);
     const request = decodeReadRequest(call.request);
     if (request.target === undefined) throw invalidArgument('A read names a stream or everything.');
+    grants.require('read', request.target.kind === 'stream' ? request.target.stream : ALL);
     if (request.isSubscription) return answerSubscription(engine, request, request.target, outgoing);
     await answerRead(engine, request, request.target, outgoing);
     call.end();
   };
-  answer().catch((error: unknown) => call.emit('error', failureOf(error)));
-};
 
-/** The methods of `Streams`, over an engine. */
-export const streamsService = (engine: EventStoreEngine, calls: OpenCalls) => ({
-  read: read(engine, calls),
-  batchAppend: serveBatchAppend(engine, calls),
-  append: (call: ServerReadableStream<Buffer, Buffer>, answer: Answer) => reply(answer, answerAppend(engine, call)),
-  delete: (call: ServerUnaryCall<Buffer, Buffer>, answer: Answer) =>
-    reply(answer, answerRemoval(engine, 'delete', call.request)),
-  tombstone: (call: ServerUnaryCall<Buffer, Buffer>, answer: Answer) =>
-    reply(answer, answerRemoval(engine, 'tombstone', call.request)),
-});
+/** The methods of `Streams`, over an engine, for callers that the gate lets in. */
+export const streamsService = (engine: EventStoreEngine, gate: Gate, calls: OpenCalls) => {
+  const grants = (call: { readonly metadata: Metadata }) => gate(authorizationOf(call.metadata));
+  const remove =
+    (kind: 'delete' | 'tombstone') =>
+    (call: ServerUnaryCall<Buffer, Buffer>, answer: Answer): void =>
+      reply(
+        answer,
+        grants(call).then((granted) => answerRemoval(engine, granted, kind, call.request)),
+      );
+  return {
+    read: streaming(gate, calls, read(engine)),
+    batchAppend: streaming(gate, calls, serveBatchAppend(engine, calls)),
+    append: (call: ServerReadableStream<Buffer, Buffer>, answer: Answer) =>
+      reply(
+        answer,
+        grants(call).then((granted) => answerAppend(engine, granted, call)),
+      ),
+    delete: remove('delete'),
+    tombstone: remove('tombstone'),
+  };
+};

@@ -33,6 +33,8 @@ export const batchWrongExpectedVersion = (expected: WireExpectation, current: nu
 export const batchStreamDeleted = (stream: string): BatchStatus =>
   failure(5, 'StreamDeleted', 'StreamDeleted', streamNameField(1, stream));
 
+export const batchAccessDenied = (): BatchStatus => failure(7, 'AccessDenied', 'AccessDenied');
+
 export const batchTimeout = (): BatchStatus => failure(4, 'Timeout', 'Timeout');
 
 export const batchMaximumSizeExceeded = (limit: number): BatchStatus =>

@@ -7,7 +7,9 @@ export type WireSettings = Omit<GroupSettings, 'startFrom' | 'filter'> & { reado
 
 const END = 2n ** 64n - 1n;
 const TICKS_PER_MILLISECOND = 10_000;
-const STRATEGIES: readonly ConsumerStrategy[] = ['DispatchToSingle', 'RoundRobin', 'Pinned'];
+
+/** In the order of the older field, which knows the first three. */
+const STRATEGIES: readonly ConsumerStrategy[] = ['DispatchToSingle', 'RoundRobin', 'Pinned', 'PinnedByCorrelation'];
 
 /** 2^64 - 1 stands for the end. */
 export const toStart = (revision: bigint): StartFrom => (revision === END ? 'end' : Number(revision));
