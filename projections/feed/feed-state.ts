@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@referral/eventsourcing';
-import type { ReferralEvent } from '@referral/referral';
+import type { ContactAttempted, OutreachExhausted, ReferralEvent } from '@referral/referral';
 import type { Urgency } from '@referral/values';
 import { millisecondsBetween } from '../shared/utc';
 
@@ -14,6 +14,13 @@ export interface FeedState {
   /** Whole minutes from receipt to the first of each; absent when it has not come about. */
   readonly durations: Readonly<Partial<Record<Milestone, number>>>;
   readonly receivedAt: string;
+  readonly outreach: { readonly attempts: number; readonly reached: boolean; readonly exhausted: boolean };
+  readonly cancellationReason: string | null;
+  /** Reasons of holds, kinds of barriers and subjects of disputes, each by its id. */
+  readonly holds: Readonly<Record<string, string>>;
+  readonly barriers: Readonly<Record<string, { readonly type: string; readonly severity: number }>>;
+  readonly disputes: Readonly<Record<string, string>>;
+  readonly team: string | null;
 }
 
 /** A package that went out. */
@@ -42,7 +49,28 @@ export const startOf = (event: RecordedEvent<ReferralEvent>): FeedState => ({
   transmissions: [],
   durations: {},
   receivedAt: event.occurredAt,
+  outreach: { attempts: 0, reached: false, exhausted: false },
+  cancellationReason: null,
+  holds: {},
+  barriers: {},
+  disputes: {},
+  team: null,
 });
+
+/** Attempts to reach the patient count; what other parties are asked does not. */
+const outreachAfter = (
+  known: FeedState['outreach'],
+  event: ContactAttempted | OutreachExhausted,
+): FeedState['outreach'] => {
+  if (event.type === 'OutreachExhausted') return { ...known, exhausted: true };
+  const { party, direction, outcome } = event.data;
+  if (party !== 'patient' && party !== 'proxy') return known;
+  return {
+    ...known,
+    attempts: known.attempts + (direction === 'out' ? 1 : 0),
+    reached: known.reached || outcome === 'reached' || outcome === 'replied',
+  };
+};
 
 /** The state after one more fact, but for its number. */
 export const remember = (state: FeedState, event: RecordedEvent<ReferralEvent>): FeedState => {
@@ -78,6 +106,23 @@ export const remember = (state: FeedState, event: RecordedEvent<ReferralEvent>):
       const sent = { transmissionId, recipient: { id: to.id, type: to.type }, documentKinds, channel };
       return { ...state, transmissions: [...state.transmissions, sent] };
     }
+    case 'ContactAttempted':
+    case 'OutreachExhausted':
+      return { ...state, outreach: outreachAfter(state.outreach, event) };
+    case 'CancellationRequested':
+      return { ...state, cancellationReason: event.data.reason.code };
+    case 'HoldPlaced':
+      return { ...state, holds: { ...state.holds, [event.data.holdId]: event.data.reason } };
+    case 'BarrierIdentified': {
+      const { barrierId, type, severity } = event.data;
+      return { ...state, barriers: { ...state.barriers, [barrierId]: { type, severity } } };
+    }
+    case 'NecessityDisputeRaised':
+      return { ...state, disputes: { ...state.disputes, [event.data.disputeId]: event.data.against } };
+    case 'ReferralAssigned':
+      return { ...state, team: event.data.teamId };
+    case 'ReferralClaimed':
+      return { ...state, team: event.data.teamId ?? state.team };
     case 'InformationRequested':
     case 'InformationReceived':
     case 'ReferralCompletenessReached':
@@ -118,6 +163,46 @@ export const remember = (state: FeedState, event: RecordedEvent<ReferralEvent>):
     case 'PackageDeliveryConfirmed':
     case 'PackageReceiptAcknowledged':
     case 'ConsentStatusReflected':
+    case 'StatusUpdateGiven':
+    case 'BarrierResourceConnected':
+    case 'BarrierResolved':
+    case 'BarrierUnresolved':
+    case 'InterpreterArranged':
+    case 'InterpreterDeclined':
+    case 'AppointmentOffered':
+    case 'AppointmentOfferAccepted':
+    case 'AppointmentOfferDeclined':
+    case 'BookingDeferredToProvider':
+    case 'EarlierAppointmentRequested':
+    case 'WaitlistJoined':
+    case 'WaitlistLeft':
+    case 'ReportRequested':
+    case 'ConsultNoteRejected':
+    case 'ServiceConfirmed':
+    case 'FollowUpPlanned':
+    case 'FollowUpCompleted':
+    case 'ReferralCancelled':
+    case 'CancellationRefused':
+    case 'CancellationRequestWithdrawn':
+    case 'HoldReleased':
+    case 'ReferralValidityExtended':
+    case 'ReferralExpired':
+    case 'ReferralReleased':
+    case 'ReferralCoverageStarted':
+    case 'ReferralCoverageEnded':
+    case 'ReferralEscalated':
+    case 'EscalationAcknowledged':
+    case 'DelayCauseRecorded':
+    case 'SlaWarningRaised':
+    case 'SlaBreached':
+    case 'SlaMet':
+    case 'ReminderSet':
+    case 'ReminderFired':
+    case 'ReminderCleared':
+    case 'PatientDeathReflected':
+    case 'DisputePositionRecorded':
+    case 'DisputeConferenceScheduled':
+    case 'NecessityDisputeResolved':
       return state;
   }
 };

@@ -110,6 +110,53 @@ describe('the feed', () => {
     expect(entries.map(({ type, sequence }) => [type, sequence])).toEqual([['referral.received.v1', 1]]);
   });
 
+  it('says what the fact itself leaves out: the reason of a cancellation or a hold, the kind of a barrier, the subject of a dispute', () => {
+    const entries = publish(
+      recorded([
+        facts.received(),
+        facts.holdPlaced(),
+        facts.holdReleased(),
+        facts.barrierIdentified(),
+        facts.barrierResolved(),
+        facts.necessityDisputeRaised(),
+        facts.necessityDisputeResolved(),
+        facts.cancellationRequested(),
+        facts.referralCancelled(),
+      ]),
+    );
+    expect(entries.slice(1).map(({ type, data }) => [type.slice('referral.'.length, -3), data])).toEqual([
+      [
+        'hold-placed',
+        { reason: 'patient_choice', pausedClocks: ['K8', 'K9'], expectedUntil: '2026-03-11T09:00:00-04:00' },
+      ],
+      ['hold-released', { reason: 'patient_choice', pausedClocks: [], expectedUntil: null }],
+      ['barrier-identified', { type: 'transport', severity: 2 }],
+      ['barrier-resolved', { type: 'transport', severity: 2 }],
+      ['dispute-opened', { against: 'necessity', outcome: null }],
+      ['dispute-resolved', { against: 'necessity', outcome: 'proceed' }],
+      ['cancellation-requested', { reasonCode: 'no_longer_required', successorId: null, cycle: 1 }],
+      ['cancelled', { reasonCode: 'no_longer_required', successorId: null, cycle: 1 }],
+    ]);
+  });
+
+  it('says how far outreach is and who has the referral', () => {
+    const entries = publish(
+      recorded([
+        facts.received(),
+        facts.contactAttempted(),
+        facts.contactAttempted(undefined, { attemptId: 'attempt-2', outcome: 'reached' }),
+        facts.referralAssigned(),
+        facts.referralReleased(),
+      ]),
+    );
+    expect(entries.slice(1).map(({ data }) => data)).toEqual([
+      { attempts: 1, reached: false, exhausted: false },
+      { attempts: 2, reached: true, exhausted: false },
+      { team: 'team-1', coordinatorId: 'coordinator-1' },
+      { team: 'team-1', coordinatorId: null },
+    ]);
+  });
+
   it('says of a closed referral how long each step took from its receipt', () => {
     const entries = publish(
       recorded([

@@ -11,7 +11,7 @@ type Event = RecordedEvent<ReferralEvent>;
 /** Public events of referrals, each numbered within its referral without gap; they are the entries. */
 export const feed: Projection<ReferralEvent, FeedState, FeedEntry> = {
   name: 'feed',
-  version: 2,
+  version: 3,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,

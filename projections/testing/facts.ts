@@ -20,6 +20,7 @@ import type {
   TriageStarted,
   UrgencyAssigned,
 } from '@referral/referral';
+import { coordinationFacts } from './coordination-facts';
 import { contentFacts } from './facts/content';
 import { coverageFacts } from './facts/coverage';
 import { documentFacts } from './facts/documents';
@@ -161,4 +162,5 @@ export const facts = {
   ...contentFacts,
   ...coverageFacts,
   ...documentFacts,
+  ...coordinationFacts,
 };

@@ -10,7 +10,7 @@ type Event = RecordedEvent<ReferralEvent>;
 /** One document per referral: when each thing that a metric counts came about first, and by which event. */
 export const turnaround: Projection<ReferralEvent, TurnaroundFacts> = {
   name: 'turnaround',
-  version: 2,
+  version: 3,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,
@@ -79,6 +79,54 @@ const milestonesOf: { readonly [Type in ReferralEventType]: readonly Milestone[]
   PackageReceiptAcknowledged: [],
   ConsentStatusReflected: [],
   PackageTransmitted: [],
+  ContactAttempted: [],
+  StatusUpdateGiven: [],
+  OutreachExhausted: [],
+  BarrierIdentified: [],
+  BarrierResourceConnected: [],
+  BarrierResolved: [],
+  BarrierUnresolved: [],
+  InterpreterArranged: [],
+  InterpreterDeclined: [],
+  AppointmentOffered: [],
+  AppointmentOfferAccepted: [],
+  AppointmentOfferDeclined: [],
+  BookingDeferredToProvider: [],
+  EarlierAppointmentRequested: [],
+  WaitlistJoined: [],
+  WaitlistLeft: [],
+  ReportRequested: [],
+  ConsultNoteRejected: [],
+  ServiceConfirmed: [],
+  FollowUpPlanned: [],
+  FollowUpCompleted: [],
+  CancellationRequested: [],
+  ReferralCancelled: [],
+  CancellationRefused: [],
+  CancellationRequestWithdrawn: [],
+  HoldPlaced: [],
+  HoldReleased: [],
+  ReferralValidityExtended: [],
+  ReferralExpired: [],
+  ReferralAssigned: [],
+  ReferralClaimed: [],
+  ReferralReleased: [],
+  ReferralCoverageStarted: [],
+  ReferralCoverageEnded: [],
+  ReferralEscalated: [],
+  EscalationAcknowledged: [],
+  DelayCauseRecorded: [],
+  SlaWarningRaised: [],
+  SlaBreached: [],
+  SlaMet: [],
+  ReminderSet: [],
+  ReminderFired: [],
+  ReminderCleared: [],
+  PatientDeathReflected: [],
+  NecessityDisputeRaised: [],
+  DisputePositionRecorded: [],
+  DisputeConferenceScheduled: [],
+  NecessityDisputeResolved: [],
 };
 
 /** Milestones of a fact, without those that its content denies. */
@@ -121,6 +169,9 @@ const reopened = (event: Event): Cycle => ({
   closureOutcome: null,
 });
 
+/** With these the work of a cycle ends without an outcome. */
+const ends: readonly ReferralEventType[] = ['ReferralDeclined', 'ReferralCancelled', 'ReferralExpired'];
+
 const cycleAfter = (cycle: Cycle, event: Event): Cycle => {
   const fresh = reachedBy(event).filter((milestone) => !cycle.marks[milestone]);
   const marks = { ...cycle.marks, ...Object.fromEntries(fresh.map((milestone) => [milestone, markOf(event)])) };
@@ -128,7 +179,7 @@ const cycleAfter = (cycle: Cycle, event: Event): Cycle => {
   return {
     ...cycle,
     marks: fresh.length > 0 ? marks : cycle.marks,
-    endedAt: outcome !== null || event.type === 'ReferralDeclined' ? utc(event.occurredAt) : cycle.endedAt,
+    endedAt: outcome !== null || ends.includes(event.type) ? utc(event.occurredAt) : cycle.endedAt,
     closureOutcome: outcome ?? cycle.closureOutcome,
   };
 };

@@ -1,7 +1,15 @@
 import type { RecordedEvent } from '@referral/eventsourcing';
-import type { ReferralEvent } from '@referral/referral';
+import type { ReferralEvent, ReferralEventType } from '@referral/referral';
 import { utc } from '../shared/utc';
 import type { VisitFact } from './turnaround-facts';
+
+/** With these fall the visits that are still open. */
+const ends: readonly ReferralEventType[] = [
+  'ReferralDeclined',
+  'ReferralClosed',
+  'ReferralCancelled',
+  'ReferralExpired',
+];
 
 /** The booked visits after one more fact. */
 export const visitsAfter = (
@@ -30,7 +38,7 @@ export const visitsAfter = (
       cancelledInAdvance: cancelledAt < start,
     }));
   }
-  return event.type === 'ReferralDeclined' || event.type === 'ReferralClosed' ? released(visits, event) : visits;
+  return ends.includes(event.type) ? released(visits, event) : visits;
 };
 
 /** Visits still open fall with their referral. */

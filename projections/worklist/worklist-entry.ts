@@ -5,12 +5,14 @@ import type {
   CoverageChoice,
   DestinationStatus,
   Eligibility,
+  Facets,
   Referral,
   Stage,
   TransmissionProgress,
 } from '@referral/referral';
 import type { Direction, PartyRef, Urgency } from '@referral/values';
 import type { Clock } from './clock-rules';
+import type { CoordinationFields } from './coordination-fields';
 import type { RunningClock } from './running-clocks';
 
 /** The next visit of a referral. */
@@ -41,13 +43,15 @@ export interface SentPackage {
 export interface ReportProgress {
   /** `never` when no report is awaited. */
   readonly dueAt: string;
+  /** Requests for it in the present cycle. */
+  readonly requests: number;
   readonly receivedAt: string | null;
   readonly forwardedAt: string | null;
   readonly acknowledgedAt: string | null;
 }
 
 /** One referral as every queue sees it (domain.md 4.1, as far as its facts exist). Instants are UTC; `null` has not come about. */
-export interface WorklistEntry {
+export interface WorklistEntry extends CoordinationFields {
   readonly referralId: string;
   readonly reference: string;
   readonly rev: number;
@@ -72,9 +76,6 @@ export interface WorklistEntry {
   readonly registeredAt: string;
   readonly acceptedAt: string | null;
   readonly acknowledgedAt: string | null;
-  readonly team: string | null;
-  readonly coordinatorId: string | null;
-  readonly coveringForId: string | null;
   readonly completeness: 'reached' | 'open';
   readonly facets: {
     readonly eligibility: Eligibility['status'];
@@ -87,9 +88,8 @@ export interface WorklistEntry {
     readonly authUnitsLeft: number | null;
     readonly documents: { readonly missingMandatory: number; readonly unverified: number };
     readonly consent: ConsentStatus;
-    readonly interpreter: 'not_needed' | 'needed';
+    readonly interpreter: Facets['interpreter'];
   };
-  readonly onHold: boolean;
   readonly appointment: NextVisit | null;
   /** Start of the next visit, or `never`. */
   readonly appointmentStartSort: string;
@@ -106,7 +106,6 @@ export interface WorklistEntry {
   readonly openInfoRequests: number;
   readonly oldestInfoDueAt: string | null;
   readonly report: ReportProgress;
-  readonly openFollowUps: number;
   readonly validUntil: string | null;
   readonly clocks: readonly RunningClock[];
   /** Due time of each clock, `never` for one that does not run. */

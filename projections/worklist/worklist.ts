@@ -12,6 +12,7 @@ import { localDate, urgencyRank } from '@referral/values';
 import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { never, utc } from '../shared/utc';
 import { registered } from './clock-rules';
+import { coordinationFields } from './coordination-fields';
 import { dueOf, nextDue } from './due-fields';
 import { queueIndexes } from './queues';
 import { type RunningClock, runOn, urgencyOf } from './running-clocks';
@@ -22,7 +23,7 @@ type Event = RecordedEvent<ReferralEvent>;
 /** One document per referral, for all work queues. */
 export const worklist: Projection<ReferralEvent, WorklistEntry> = {
   name: 'worklist',
-  version: 2,
+  version: 3,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,
@@ -43,7 +44,10 @@ interface Remembered {
 }
 
 const remember = (document: WorklistEntry | null, event: Event, referral: RegisteredReferral): Remembered => {
-  const acknowledges = event.type === 'TriageStarted' || event.type === 'InformationRequested';
+  const acknowledges =
+    event.type === 'TriageStarted' ||
+    event.type === 'InformationRequested' ||
+    (event.type === 'StatusUpdateGiven' && event.data.to.type === 'office');
   const forwarded = referral.facets.report?.forwardedTo.length ?? 0;
   return {
     registeredAt: (event.type !== 'ReferralReceived' && document?.registeredAt) || utc(event.metadata.recordedAt),
@@ -89,13 +93,10 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     registeredAt,
     acceptedAt: facets.acceptance && utc(facets.acceptance.acceptedAt),
     acknowledgedAt,
-    team: null,
-    coordinatorId: null,
-    coveringForId: null,
+    ...coordinationFields(referral),
     completeness:
       facets.completeness.reachedAt !== null && facets.completeness.missing.length === 0 ? 'reached' : 'open',
     facets: facetsOf(referral, appointment),
-    onHold: false,
     appointment,
     appointmentStartSort: appointment?.start ?? never,
     missedCount: facets.appointments.filter(({ status }) => status === 'missed').length,
@@ -109,11 +110,11 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     oldestInfoDueAt: infoRequests.map(({ dueAt }) => dueAt).sort()[0] ?? null,
     report: {
       dueAt: dueOf(clocks, 'K11'),
+      requests: facets.reportRequests.filter((request) => request.cycle === cycle).length,
       receivedAt: facets.report && utc(facets.report.receivedAt),
       forwardedAt,
       acknowledgedAt: facets.report?.acknowledged ? utc(facets.report.acknowledged.at) : null,
     },
-    openFollowUps: 0,
     validUntil: endOf(registration.validity.end),
     clocks,
     ...next,

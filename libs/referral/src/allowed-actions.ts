@@ -1,6 +1,7 @@
 import { DomainError, type Actor } from '@referral/eventsourcing';
 import { requireOwnSide, requireRole } from './authorize';
 import { useCases } from './commands/all';
+import { requireLiving } from './deceased';
 import type { Referral } from './referral';
 import { refusal } from './refuse';
 import { requireTransition } from './require-transition';
@@ -25,6 +26,7 @@ const requirePossible = (referral: Referral, actor: Actor, useCase: UseCase | Cr
   requireOwnSide(actor, useCase.roles, referral);
   requireTransition(referral, useCase.name);
   useCase.possible?.(referral, actor);
+  requireLiving(referral, useCase.name);
 };
 
 /** Why the actor cannot issue the command now, whatever it would say; `null` when it can. */

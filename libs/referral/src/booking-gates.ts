@@ -2,6 +2,8 @@ import { daysBetween, localDate } from '@referral/values';
 import { authorizationGates, authorizationPeriodGates, unitGates } from './authorization-gates';
 import { closed, open, within, type ClosedGate, type Visit } from './closed-gate';
 import { destinationGates, eligibilityGates } from './coverage-gates';
+import { openBarriers, openHolds } from './coordination-facets';
+import { coordinationPolicy } from './coordination-policies';
 import type { Referral, RegisteredReferral } from './referral';
 import { referralPolicy } from './policies';
 import { recordGates } from './record-gates';
@@ -32,6 +34,16 @@ export const visitGates = (referral: RegisteredReferral): readonly ClosedGate[] 
     ...(rebooking && missed >= referralPolicy.missedVisitLimit
       ? closed('missed_visits', `After ${missed} missed visits someone reviews the referral first.`)
       : open),
+  ];
+};
+
+/** What people have put in the way of a booking: a hold for some reasons, a barrier that says so. */
+export const restGates = ({ facets }: RegisteredReferral): readonly ClosedGate[] => {
+  const hold = openHolds(facets).find(({ reason }) => coordinationPolicy.holdsThatBlockBooking.includes(reason));
+  const barrier = openBarriers(facets).find(({ blocksScheduling }) => blocksScheduling);
+  return [
+    ...(hold ? closed('hold', `A hold is open: ${hold.reason.replaceAll('_', ' ')}.`) : open),
+    ...(barrier ? closed('hold', `A barrier stands in the way: ${barrier.type.replaceAll('_', ' ')}.`) : open),
   ];
 };
 
@@ -79,8 +91,9 @@ export const undatedGates = (referral: RegisteredReferral): readonly ClosedGate[
   ...standingGates(referral),
   ...destinationGates(referral, referral.facets.acceptance?.destination.id),
   ...visitGates(referral),
+  ...restGates(referral),
 ];
 
-/** Derived, never stored: accepted, and every gate that does not depend on a date is open. */
+/** Derived, never stored: accepted, no dispute is open, and every gate that does not depend on a date is open. */
 export const readyToSchedule = (referral: Referral): boolean =>
-  referral.stage === 'accepted' && undatedGates(referral).length === 0;
+  referral.stage === 'accepted' && referral.facets.dispute?.status !== 'open' && undatedGates(referral).length === 0;

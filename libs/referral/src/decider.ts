@@ -2,6 +2,7 @@ import type { Decider } from '@referral/eventsourcing';
 import { requireOwnSide, requireRole } from './authorize';
 import { useCases } from './commands/all';
 import type { ReferralCommand } from './commands/referral-command';
+import { requireLiving } from './deceased';
 import type { ReferralEvent } from './events/referral-event';
 import { evolve } from './evolve';
 import { requireLegalTime } from './legal-time';
@@ -17,7 +18,7 @@ const useCaseOf = (command: ReferralCommand): UseCase | CreatingUseCase => {
   return useCase;
 };
 
-/** Role, existence and legal time are asked of every command, in this order; then its own rule decides. */
+/** Role, existence and legal time are asked of every command, in this order; its own rule decides; nothing new befalls the dead. */
 const decide = (command: ReferralCommand, referral: Referral): readonly ReferralEvent[] => {
   const useCase = useCaseOf(command);
   const { actor } = command.issued;
@@ -29,7 +30,9 @@ const decide = (command: ReferralCommand, referral: Referral): readonly Referral
   if (referral.stage === 'none') throw refusal('REFERRAL_NOT_FOUND', 'There is no such referral.');
   requireOwnSide(actor, useCase.roles, referral);
   requireLegalTime(command, referral, false);
-  return useCase.decide(command, referral);
+  const events = useCase.decide(command, referral);
+  if (events.length > 0) requireLiving(referral, useCase.name);
+  return events;
 };
 
 /** The rules of a referral. */

@@ -5,6 +5,8 @@ import type { CoverageFacets } from './facets/coverage';
 import type { DocumentFacets } from './facets/documents';
 import type { Completeness, ReturnedIncomplete } from './facets/requirements';
 import type { RedirectMode } from './values/content-vocabulary';
+import type { CoordinationFacets } from './coordination-facets';
+import type { InterpreterType } from './values/interpreter';
 import type { Disposition, Network, NoteVisibility } from './values/vocabulary';
 
 /** Something was asked for; `open` are the codes that have not come in. */
@@ -80,7 +82,7 @@ export interface Report {
 }
 
 /** What is known about a referral beside its stage; each facet changes on its own. Holds no protected health information. */
-export interface Facets extends ContentFacets, CoverageFacets, DocumentFacets {
+export interface Facets extends ContentFacets, CoverageFacets, DocumentFacets, CoordinationFacets {
   readonly urgency: { readonly claimed: Urgency; readonly assigned: Urgency | null };
   readonly completeness: Completeness;
   readonly informationRequests: readonly InformationRequest[];
@@ -93,7 +95,9 @@ export interface Facets extends ContentFacets, CoverageFacets, DocumentFacets {
   readonly advised: { readonly followUpSuggested: boolean; readonly at: string } | null;
   readonly eligibility: Eligibility;
   readonly authorization: AuthorizationStatus;
-  readonly interpreter: 'not_needed' | 'needed';
+  readonly interpreter: 'not_needed' | 'needed' | 'arranged' | 'declined_by_patient';
+  /** What was arranged last. */
+  readonly interpreterFor: { readonly language: string; readonly mode: InterpreterType } | null;
   readonly appointments: readonly Appointment[];
   readonly report: Report | null;
   /** Every note of the specialist, by document. */

@@ -53,6 +53,52 @@ export { VerifyEligibility } from './commands/verify-eligibility';
 export { VerifyRequirementItem } from './commands/verify-requirement-item';
 export { WaiveRequirementItem } from './commands/waive-requirement-item';
 export { WithdrawDocument } from './commands/withdraw-document';
+export { RecordContactAttempt } from './commands/record-contact-attempt';
+export { RecordStatusUpdateGiven } from './commands/record-status-update-given';
+export { ExhaustOutreach } from './commands/exhaust-outreach';
+export { IdentifyBarrier } from './commands/identify-barrier';
+export { ConnectResource } from './commands/connect-resource';
+export { ResolveBarrier } from './commands/resolve-barrier';
+export { ArrangeInterpreter } from './commands/arrange-interpreter';
+export { RecordInterpreterDeclined } from './commands/record-interpreter-declined';
+export { OfferAppointment } from './commands/offer-appointment';
+export { RecordOfferResponse } from './commands/record-offer-response';
+export { DeferBookingToProvider } from './commands/defer-booking-to-provider';
+export { RequestEarlierAppointment } from './commands/request-earlier-appointment';
+export { JoinWaitlist } from './commands/join-waitlist';
+export { LeaveWaitlist } from './commands/leave-waitlist';
+export { RequestReport } from './commands/request-report';
+export { RejectConsultNote } from './commands/reject-consult-note';
+export { RecordServiceConfirmation } from './commands/record-service-confirmation';
+export { PlanFollowUp } from './commands/plan-follow-up';
+export { CompleteFollowUp } from './commands/complete-follow-up';
+export { RequestCancellation } from './commands/request-cancellation';
+export { ConfirmCancellation } from './commands/confirm-cancellation';
+export { RefuseCancellation } from './commands/refuse-cancellation';
+export { WithdrawCancellationRequest } from './commands/withdraw-cancellation-request';
+export { PlaceHold } from './commands/place-hold';
+export { ReleaseHold } from './commands/release-hold';
+export { ExtendValidity } from './commands/extend-validity';
+export { ExpireReferral } from './commands/expire-referral';
+export { AssignReferral } from './commands/assign-referral';
+export { ClaimReferral } from './commands/claim-referral';
+export { ReleaseReferral } from './commands/release-referral';
+export { CoverReferral } from './commands/cover-referral';
+export { EndCover } from './commands/end-cover';
+export { EscalateReferral } from './commands/escalate-referral';
+export { AcknowledgeEscalation } from './commands/acknowledge-escalation';
+export { RecordDelay } from './commands/record-delay';
+export { RecordSlaOutcome } from './commands/record-sla-outcome';
+export { SetReminder } from './commands/set-reminder';
+export { FireReminder } from './commands/fire-reminder';
+export { ClearReminder } from './commands/clear-reminder';
+export { ReflectPatientDeath } from './commands/reflect-patient-death';
+export { RaiseNecessityDispute } from './commands/raise-necessity-dispute';
+export { RecordDisputePosition } from './commands/record-dispute-position';
+export { ScheduleDisputeConference } from './commands/schedule-dispute-conference';
+export { ResolveNecessityDispute } from './commands/resolve-necessity-dispute';
+export * from './coordination-facets';
+export * from './coordination-policies';
 export { referralDecider } from './decider';
 export type * from './events/closure';
 export type * from './events/completeness';
@@ -63,6 +109,7 @@ export type * from './events/documents';
 export type { Recorded } from './events/event';
 export type * from './events/intake';
 export type * from './events/redirection';
+export { countedAttempts, distinctDays } from './outreach-rule';
 export {
   referralEventTypes,
   referralUpcasters,
@@ -73,6 +120,16 @@ export type * from './events/report';
 export type * from './events/requirements';
 export type * from './events/scheduling';
 export type * from './events/triage';
+export type * from './events/outreach';
+export type * from './events/barriers';
+export type * from './events/offers';
+export type * from './events/follow-up';
+export type * from './events/cancellation';
+export type * from './events/holds';
+export type * from './events/assignment';
+export type * from './events/escalation';
+export type * from './events/dispute';
+
 export { evolve } from './evolve';
 export type * from './facets';
 export type * from './facets/content';
@@ -81,7 +138,14 @@ export type * from './facets/documents';
 export type * from './facets/requirements';
 export { invariants, type Invariant, type InvariantCode } from './invariants';
 export { referralPolicy, type ReferralPolicy } from './policies';
-export { initialState, type Referral, type RegisteredReferral, type Registration, type Standing } from './referral';
+export {
+  initialState,
+  type Referral,
+  type RegisteredReferral,
+  type Registration,
+  type Resumable,
+  type Standing,
+} from './referral';
 export { isTerminal, openStages, reopenableStages, stages, type ReopenableStage, type Stage } from './stages';
 export { commandNames, commandsFrom, transitions, type CommandName, type Transition } from './transitions';
 export type { AmendedContent } from './values/amended-content';
@@ -104,4 +168,10 @@ export {
 export type { NetworkStanding } from './values/network-standing';
 export type { RequirementSetRef } from './values/requirement-set';
 export type { TransmissionError } from './values/transmission-error';
+export * from './values/assignment';
+export * from './values/clocks';
+export * from './values/dispute';
+export * from './values/interpreter';
+export * from './values/outreach';
+export * from './values/slot';
 export * from './values/vocabulary';

@@ -52,6 +52,7 @@ import {
   transmit,
   wentOut,
 } from './testing';
+import { coordinationBreaches } from './testing/coordination/breaches';
 
 /** Codes that another part answers, because no history of one referral shows that they are broken. */
 const answeredElsewhere: readonly InvariantCode[] = [
@@ -146,6 +147,7 @@ const breaches: Readonly<Record<DecidedCode, Breach>> = {
       '2026-03-16T12:00:00-04:00',
     ),
   ],
+  ...coordinationBreaches,
 };
 
 describe('the invariants', () => {

@@ -7,5 +7,11 @@ export const policiesOf = (event: ReferralEvent): readonly PolicyReference[] => 
     return [{ kind: 'sla', id: event.data.slaPolicyId, version: event.data.slaPolicyVersion }];
   if (event.type === 'ReferralCompletenessReached' || event.type === 'ReferralSubmitted')
     return [{ kind: 'requirements', id: event.data.requirementSetId, version: event.data.requirementSetVersion }];
+  if (event.type === 'HoldPlaced')
+    return [{ kind: 'sla', id: event.data.slaPolicyId, version: event.data.slaPolicyVersion }];
+  if (event.type === 'SlaWarningRaised' || event.type === 'SlaBreached' || event.type === 'SlaMet')
+    return [{ kind: 'sla', id: event.data.policyId, version: event.data.policyVersion }];
+  if (event.type === 'ContactAttempted' || event.type === 'OutreachExhausted')
+    return [{ kind: 'contact', id: event.data.policyId, version: event.data.policyVersion }];
   return [];
 };

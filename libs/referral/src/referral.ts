@@ -3,7 +3,7 @@ import type { Facets } from './facets';
 import type { Stage } from './stages';
 import type { ClosureOutcome } from './values/vocabulary';
 
-/** What was registered. A draft is registered with what is known when it is begun; amendments change what they name. */
+/** What was registered. A draft is registered with what is known when it is begun; amendments and extensions change what they name. */
 export interface Registration {
   readonly referralId: string;
   readonly reference: string;
@@ -22,10 +22,30 @@ export interface Registration {
   readonly receivedAt: string;
 }
 
+/** Where a referral stands that waits for information. */
+interface AwaitingInformation {
+  readonly stage: 'awaiting_information';
+  readonly resumeStage: 'received' | 'in_triage';
+}
+
+/** Where a referral stands to which it returns when it is not cancelled after all. */
+export type Resumable =
+  | {
+      readonly stage:
+        'received' | 'in_triage' | 'accepted' | 'scheduled' | 'visit_missed' | 'visit_cancelled' | 'visit_completed';
+    }
+  | AwaitingInformation;
+
 /** Where a referral stands, with what only that stage knows. */
 export type Standing =
-  | { readonly stage: Exclude<Stage, 'awaiting_information' | 'declined' | 'closed' | 'superseded'> }
-  | { readonly stage: 'awaiting_information'; readonly resumeStage: 'received' | 'in_triage' }
+  | {
+      readonly stage: Exclude<
+        Stage,
+        'awaiting_information' | 'cancellation_requested' | 'declined' | 'closed' | 'superseded'
+      >;
+    }
+  | AwaitingInformation
+  | { readonly stage: 'cancellation_requested'; readonly resume: Resumable }
   | { readonly stage: 'declined'; readonly reasonCode: string; readonly by: PartyRef }
   | { readonly stage: 'superseded'; readonly successorId: string }
   | { readonly stage: 'closed'; readonly closureOutcome: ClosureOutcome };

@@ -4,6 +4,7 @@ import { coverageRows } from './transitions/coverage';
 import { documentsRows } from './transitions/documents';
 import { redirectionRows } from './transitions/redirection';
 import { requirementsRows } from './transitions/requirements';
+import { coordinationCommands, coordinationRows } from './transitions/coordination';
 import { afterVisit, allButError, missedOrCancelled, row, type Transition } from './transitions/transition';
 
 /** The commands of a referral, in the order of its life. */
@@ -58,6 +59,7 @@ export const commandNames = [
   'ReopenReferral',
   'MarkEnteredInError',
   'AddNote',
+  ...coordinationCommands,
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -99,7 +101,14 @@ export const transitions: readonly Transition[] = [
     'final',
   ),
   row('T23', ['report_received'], 'CloseReferral', ['closed'], 'the report is acknowledged', 'loop_closed'),
-  row('T24', ['visit_completed'], 'CloseReferral', ['closed'], 'a reason', 'completed_report_not_obtained'),
+  row(
+    'T24',
+    ['visit_completed'],
+    'CloseReferral',
+    ['closed'],
+    'the report was asked for in vain, and a reason',
+    'completed_report_not_obtained',
+  ),
   row(
     'T25',
     ['accepted', 'visit_missed'],
@@ -107,6 +116,14 @@ export const transitions: readonly Transition[] = [
     ['closed'],
     'outreach is exhausted and the referrer knows',
     'unable_to_contact',
+  ),
+  row(
+    'T29',
+    ['cancellation_requested'],
+    'RecordConsultNote',
+    ['report_received'],
+    'the receiving side has completed it all the same',
+    'final',
   ),
   row(
     'T30',
@@ -138,15 +155,28 @@ export const transitions: readonly Transition[] = [
   row('T41', openStages, 'CloseReferral', ['closed'], 'a reason', 'other'),
   row('T42', ['scheduled'], 'ScheduleAppointment', 'unchanged', 'visits remain and the times do not overlap'),
   row('T43', afterVisit, 'RescheduleAppointment', 'unchanged', 'the appointment is still booked'),
-  row('T43', afterVisit, 'CancelAppointment', 'unchanged', 'the appointment is still booked'),
-  row('T43', afterVisit, 'RecordAttendance', 'unchanged', 'the appointment is still booked'),
-  row('T43', afterVisit, 'RecordNoShow', 'unchanged', 'the appointment is still booked'),
+  row(
+    'T43',
+    [...afterVisit, 'cancellation_requested'],
+    'CancelAppointment',
+    'unchanged',
+    'the appointment is still booked',
+  ),
+  row(
+    'T43',
+    [...afterVisit, 'cancellation_requested'],
+    'RecordAttendance',
+    'unchanged',
+    'the appointment is still booked',
+  ),
+  row('T43', [...afterVisit, 'cancellation_requested'], 'RecordNoShow', 'unchanged', 'the appointment is still booked'),
   row('T44', ['awaiting_information'], 'RequestMissingInformation', 'unchanged', 'asked once more', 'blocking'),
   ...contentRows,
   ...requirementsRows,
   ...redirectionRows,
   ...coverageRows,
   ...documentsRows,
+  ...coordinationRows,
 ];
 
 /** The rows that let a command through from a stage, in one of its cases when that is given. */

@@ -36,7 +36,13 @@ const schemaOf = (name: CommandName) =>
   });
 
 /** Commands whose body may say nothing; a reason that is lacking is the rule's to miss. */
-const mayBeEmpty: readonly CommandName[] = ['ConfirmComplete', 'MarkEnteredInError'];
+const mayBeEmpty: readonly CommandName[] = [
+  'ConfirmComplete',
+  'MarkEnteredInError',
+  'ExhaustOutreach',
+  'RefuseCancellation',
+  'WithdrawCancellationRequest',
+];
 
 const names = Object.keys(bodies) as CommandName[];
 

@@ -1,5 +1,12 @@
 import type { RecordedEvent } from '@referral/eventsourcing';
-import type { ReferralEvent } from '@referral/referral';
+import type {
+  DisputePositionRecorded,
+  NecessityDisputeRaised,
+  NecessityDisputeResolved,
+  ReferralEvent,
+} from '@referral/referral';
+
+type DisputeEvent = NecessityDisputeRaised | DisputePositionRecorded | NecessityDisputeResolved;
 
 interface Clinical {
   readonly clinicalQuestion?: string | null;
@@ -9,7 +16,19 @@ interface Clinical {
   readonly amendments: readonly object[];
   readonly corrections: readonly object[];
   readonly assessments: readonly object[];
+  /** What was noted about attempts to reach someone. */
+  readonly contacts: readonly object[];
+  /** Grounds, positions and summaries of disputes, in their order. */
+  readonly disputes: readonly object[];
 }
+
+const withDispute = (clinical: Clinical, event: RecordedEvent<DisputeEvent>, said: object): Clinical => ({
+  ...clinical,
+  disputes: [
+    ...clinical.disputes,
+    { disputeId: event.data.disputeId, ...said, by: event.metadata.actor.userId, at: event.occurredAt },
+  ],
+});
 
 /** What the events of a referral say about the patient; `null` where the patient's key was destroyed. */
 export const clinicalPart = (events: readonly RecordedEvent[]): Clinical =>
@@ -43,6 +62,17 @@ export const clinicalPart = (events: readonly RecordedEvent[]): Clinical =>
           const assessment = { assessmentId, questionnaireId, version, answers, at: event.occurredAt };
           return { ...clinical, assessments: [...clinical.assessments, assessment] };
         }
+        case 'ContactAttempted': {
+          if (event.data.note === undefined) return clinical;
+          const { attemptId, note } = event.data;
+          return { ...clinical, contacts: [...clinical.contacts, { attemptId, note, at: event.occurredAt }] };
+        }
+        case 'NecessityDisputeRaised':
+          return withDispute(clinical, event, { grounds: event.data.grounds });
+        case 'DisputePositionRecorded':
+          return withDispute(clinical, event, { party: event.data.party, rationale: event.data.rationale });
+        case 'NecessityDisputeResolved':
+          return withDispute(clinical, event, { summary: event.data.summary });
         case 'InformationRequested':
         case 'InformationReceived':
         case 'ReferralCompletenessReached':
@@ -87,8 +117,52 @@ export const clinicalPart = (events: readonly RecordedEvent[]): Clinical =>
         case 'PackageDeliveryConfirmed':
         case 'PackageReceiptAcknowledged':
         case 'ConsentStatusReflected':
+        case 'StatusUpdateGiven':
+        case 'OutreachExhausted':
+        case 'BarrierIdentified':
+        case 'BarrierResourceConnected':
+        case 'BarrierResolved':
+        case 'BarrierUnresolved':
+        case 'InterpreterArranged':
+        case 'InterpreterDeclined':
+        case 'AppointmentOffered':
+        case 'AppointmentOfferAccepted':
+        case 'AppointmentOfferDeclined':
+        case 'BookingDeferredToProvider':
+        case 'EarlierAppointmentRequested':
+        case 'WaitlistJoined':
+        case 'WaitlistLeft':
+        case 'ReportRequested':
+        case 'ConsultNoteRejected':
+        case 'ServiceConfirmed':
+        case 'FollowUpPlanned':
+        case 'FollowUpCompleted':
+        case 'CancellationRequested':
+        case 'ReferralCancelled':
+        case 'CancellationRefused':
+        case 'CancellationRequestWithdrawn':
+        case 'HoldPlaced':
+        case 'HoldReleased':
+        case 'ReferralValidityExtended':
+        case 'ReferralExpired':
+        case 'ReferralAssigned':
+        case 'ReferralClaimed':
+        case 'ReferralReleased':
+        case 'ReferralCoverageStarted':
+        case 'ReferralCoverageEnded':
+        case 'ReferralEscalated':
+        case 'EscalationAcknowledged':
+        case 'DelayCauseRecorded':
+        case 'SlaWarningRaised':
+        case 'SlaBreached':
+        case 'SlaMet':
+        case 'ReminderSet':
+        case 'ReminderFired':
+        case 'ReminderCleared':
+        case 'PatientDeathReflected':
+        case 'DisputeConferenceScheduled':
           return clinical;
       }
     },
-    { notes: [], amendments: [], corrections: [], assessments: [] },
+    { notes: [], amendments: [], corrections: [], assessments: [], contacts: [], disputes: [] },
   );

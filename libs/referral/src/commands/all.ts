@@ -9,6 +9,7 @@ import { closeReferralUseCase } from './close-referral';
 import { composePackageUseCase } from './compose-package';
 import { confirmCompleteUseCase } from './confirm-complete';
 import { correctReferralDataUseCase } from './correct-referral-data';
+import { coordinationUseCases } from './coordination';
 import { declineReferralUseCase } from './decline-referral';
 import { determineAuthorizationNeedUseCase } from './determine-authorization-need';
 import { draftReferralUseCase } from './draft-referral';
@@ -102,4 +103,5 @@ export const useCases: readonly (UseCase | CreatingUseCase)[] = [
   reopenReferralUseCase,
   markEnteredInErrorUseCase,
   addNoteUseCase,
+  ...coordinationUseCases,
 ];

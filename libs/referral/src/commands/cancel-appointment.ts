@@ -1,8 +1,7 @@
 import { IsIn } from 'class-validator';
-import { hoursBetween, IsId, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
+import { IsId, IsValue, MayBeAbsent, type Reason, ReasonValue } from '@referral/values';
+import { visitCancelled } from '../cancelled-visit';
 import type { ReferralEvent } from '../events/referral-event';
-import { happened } from '../happened';
-import { referralPolicy } from '../policies';
 import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { requireChronology } from '../time';
@@ -29,15 +28,7 @@ export const cancelAppointment = (
   const appointment = requireBooked(referral, 'CancelAppointment', command.appointmentId);
   const reason = requireReason('cancelAppointment', command.reason);
   requireChronology(command, appointment.bookedAt, 'it was booked');
-  const notice = hoursBetween(command.occurredAt, appointment.start);
-  return [
-    happened('AppointmentCancelled', command, {
-      ...pick(command, 'appointmentId', 'initiatedBy'),
-      reason,
-      noticeHours: Math.round(notice * 100) / 100,
-      late: notice < referralPolicy.lateCancellationHours,
-    }),
-  ];
+  return [visitCancelled(command, appointment, command.initiatedBy, reason)];
 };
 
 /** Cancelling a visit. */

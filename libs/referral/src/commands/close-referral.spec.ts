@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   acknowledgedReport,
   at,
@@ -7,9 +7,12 @@ import {
   close,
   closed,
   effective,
+  exhausted,
   forwarded,
   given,
   histories,
+  referrerInformed,
+  reportRequested,
 } from '../testing';
 
 const because = { reason: { code: 'patient_request' } };
@@ -54,12 +57,23 @@ describe('closing a referral', () => {
 
   it('closes without a report when the report cannot be obtained', () => {
     const givenUp = { closureOutcome: 'completed_report_not_obtained', ...because } as const;
-    given(...histories.visit_completed)
+    const chased = [1, 2, 3].map((attemptNo) => but(reportRequested, { attemptNo }));
+    given(...histories.visit_completed, ...chased)
       .when(changed(close, givenUp))
       .then(but(closed, givenUp));
-    given(...histories.visit_completed)
+    given(...histories.visit_completed, ...chased)
       .when(changed(close, { closureOutcome: 'completed_report_not_obtained' }))
       .thenRejected('REASON_REQUIRED');
+    given(...histories.visit_completed, ...chased.slice(1))
+      .when(changed(close, givenUp))
+      .thenRejected('REPORT_CHASE_NOT_EXHAUSTED');
+    given(
+      ...histories.visit_completed,
+      ...chased.slice(1),
+      but(reportRequested, { dueAt: '2026-03-20T09:00:00-04:00' }),
+    )
+      .when(changed(close, givenUp))
+      .thenRejected('REPORT_CHASE_NOT_EXHAUSTED', { requests: 3, overdue: 2 });
     given(...histories.scheduled)
       .when(changed(close, givenUp))
       .thenRejected('ILLEGAL_TRANSITION');
@@ -69,6 +83,22 @@ describe('closing a referral', () => {
     given(...histories.accepted)
       .when(changed(close, { closureOutcome: 'unable_to_contact', ...because }))
       .thenRejected('OUTREACH_NOT_EXHAUSTED');
+  });
+
+  it('gives up on a patient once outreach is exhausted and the referrer knows', () => {
+    const gone = { closureOutcome: 'unable_to_contact', ...because } as const;
+    const { noticeToReferrerAt, ...unsaid } = exhausted.data;
+    const silent = { ...exhausted, data: unsaid };
+    given(...histories.accepted, exhausted)
+      .when(changed(close, gone))
+      .then(but(closed, gone));
+    given(...histories.accepted, silent)
+      .when(changed(close, gone))
+      .thenRejected('OUTREACH_NOT_EXHAUSTED');
+    given(...histories.accepted, silent, referrerInformed)
+      .when(changed(close, gone))
+      .then(but(closed, gone));
+    expect(noticeToReferrerAt).toBeDefined();
   });
 
   it('closes at any time for a reason', () => {

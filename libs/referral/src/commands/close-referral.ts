@@ -1,5 +1,7 @@
 import { IsBoolean, IsIn } from 'class-validator';
-import { IsId, IsList, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
+import { instant, IsId, IsList, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
+import { coordinationPolicy } from '../coordination-policies';
+import { requireNoDispute } from '../disputed';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import { requireReason } from '../reasons';
@@ -25,12 +27,25 @@ const ownRows: readonly ClosureOutcome[] = ['loop_closed', 'completed_report_not
 
 const requireEvidence = ({ closureOutcome, reason }: CloseReferral, { facets }: RegisteredReferral): void => {
   if (closureOutcome === 'loop_closed' && !facets.report?.acknowledged) throw refusal('LOOP_EVIDENCE_MISSING');
-  if (closureOutcome === 'unable_to_contact')
-    throw refusal('OUTREACH_NOT_EXHAUSTED', 'Nothing on the record says that outreach is exhausted.');
+  if (closureOutcome === 'unable_to_contact' && !facets.outreach.exhausted?.noticeToReferrerAt)
+    throw refusal(
+      'OUTREACH_NOT_EXHAUSTED',
+      'The record does not say that outreach is exhausted and the referrer knows.',
+    );
   if (closureOutcome !== 'loop_closed') requireReason('close', reason);
 };
 
-/** T19, T23, T24, T25 and T41; I27 and I28. An acknowledged report, which a closed loop needs, exists in the stage of T23 alone. */
+const fulfilled: readonly ClosureOutcome[] = ['loop_closed', 'service_confirmed_no_report_expected'];
+
+/** The guard of T24: the report was asked for as often as the policy wants, and the last request is overdue. */
+const requireChase = (command: CloseReferral, { facets, cycle }: RegisteredReferral): void => {
+  const requests = facets.reportRequests.filter((request) => request.cycle === cycle);
+  const overdue = requests.filter(({ dueAt }) => instant(dueAt) < instant(command.occurredAt));
+  if (requests.length < coordinationPolicy.reportRequests || overdue.length < requests.length)
+    throw refusal('REPORT_CHASE_NOT_EXHAUSTED', undefined, { requests: requests.length, overdue: overdue.length });
+};
+
+/** T19, T23, T24, T25 and T41; I27, I28 and I36. An acknowledged report, which a closed loop needs, exists in the stage of T23 alone. */
 export const closeReferral = (command: CloseReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
   if (referral.stage === 'closed' && referral.closureOutcome === command.closureOutcome) return [];
   requireTransition(referral, 'CloseReferral');
@@ -38,6 +53,8 @@ export const closeReferral = (command: CloseReferral, referral: RegisteredReferr
   if (closureOutcome !== 'loop_closed')
     requireTransition(referral, 'CloseReferral', ownRows.includes(closureOutcome) ? closureOutcome : 'other');
   requireEvidence(command, referral);
+  if (fulfilled.includes(closureOutcome)) requireNoDispute(referral);
+  if (closureOutcome === 'completed_report_not_obtained') requireChase(command, referral);
   requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
   return [
     happened(

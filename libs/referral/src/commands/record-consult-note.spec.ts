@@ -5,6 +5,8 @@ import {
   changed,
   close,
   closed,
+  effective,
+  followUpPlanned,
   given,
   histories,
   missed,
@@ -99,10 +101,16 @@ describe("recording a specialist's note", () => {
       .thenRejected('LOOP_EVIDENCE_MISSING');
   });
 
-  it('is added to a closed loop without reopening it', () => {
+  it('is added to a closed loop without reopening it, and someone reviews it', () => {
+    const review = but(followUpPlanned, {
+      followUpId: 'review-document-2',
+      what: 'Review what was added to the report of a closed referral',
+      dueAt: '2026-04-01T16:00:00.000Z',
+      ownerId: null,
+    });
     given(...histories.closed)
       .when(corrected)
-      .then(correction);
+      .then(correction, effective(review, correction.occurredAt));
     given(...histories.closed, correction)
       .when(close)
       .thenNothing();

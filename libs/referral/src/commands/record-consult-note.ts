@@ -5,6 +5,7 @@ import type { ReferralEvent } from '../events/referral-event';
 import type { AppointmentAttended } from '../events/scheduling';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
+import { reviewOf } from '../late-note';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireChronology } from '../time';
@@ -44,14 +45,16 @@ const requireLoop = (referral: RegisteredReferral): void => {
     throw refusal('REFERRAL_TERMINAL', 'A late report reopens the referral first.', { from: referral.stage });
 };
 
-/** T21 interim, T22 final, T35 corrected, T36 to a closed loop; T39 for an addendum to a report that is not acknowledged yet. */
+/** T21 interim, T22 and T29 final, T35 corrected, T36 to a closed loop, which someone then reviews; T39 for an addendum to a report that is not acknowledged yet. */
 export const recordConsultNote = (
   command: RecordConsultNote,
   referral: RegisteredReferral,
 ): readonly ReferralEvent[] => {
   const known = referral.facets.consultNotes.find((note) => note.documentId === command.documentId);
-  if (known?.kind === command.kind) return [];
-  if (known) throw refusal('CONTRADICTS_RECORD', `This document is on the record as ${known.kind}.`);
+  const rejected = referral.facets.rejectedNotes.includes(command.documentId);
+  if (known?.kind === command.kind && !rejected) return [];
+  if (known)
+    throw refusal('CONTRADICTS_RECORD', `This document is on the record as ${rejected ? 'rejected' : known.kind}.`);
   requireTransition(referral, 'RecordConsultNote', command.kind);
   requireLoop(referral);
   if (command.kind === 'final') {
@@ -63,7 +66,8 @@ export const recordConsultNote = (
     ...pick(command, 'documentId', 'kind', 'author', 'authoredAt', 'answersClinicalQuestion', 'matchedBy'),
     ...pick(command, 'replacesDocumentId'),
   });
-  return [...provenAttendance(command, referral), noted];
+  const review = referral.stage === 'closed' ? [reviewOf(command.documentId, command, referral)] : [];
+  return [...provenAttendance(command, referral), noted, ...review];
 };
 
 /** Filing what the specialist wrote. */

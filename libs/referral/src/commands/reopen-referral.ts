@@ -1,5 +1,6 @@
 import { IsIn } from 'class-validator';
-import { IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
+import { hoursBetween, instant, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
+import { coordinationPolicy } from '../coordination-policies';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import { requireReason } from '../reasons';
@@ -9,6 +10,7 @@ import { requireTransition } from '../require-transition';
 import { reopenableStages, type ReopenableStage } from '../stages';
 import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
+import { endOfValidity } from '../validity';
 import { ReferralCommand } from './referral-command';
 
 /** Work on a finished referral begins anew, in a stage that it has reached before. */
@@ -30,7 +32,20 @@ const hasReached = (stage: ReopenableStage, { facets }: RegisteredReferral): boo
   }
 };
 
-/** T33. */
+/** A withdrawn referral is reopened for a while; an expired one after its validity was extended (T32). */
+const requireReopenable = (command: ReopenReferral, referral: RegisteredReferral): void => {
+  const { reopenCancelledDays } = coordinationPolicy;
+  if (
+    referral.stage === 'cancelled' &&
+    hoursBetween(referral.stageSince, command.occurredAt) > reopenCancelledDays * 24
+  )
+    throw refusal('REFERRAL_TERMINAL', `It was cancelled more than ${reopenCancelledDays} days ago.`);
+  const end = endOfValidity(referral.registration.validity);
+  if (referral.stage === 'expired' && end !== null && end < instant(command.occurredAt))
+    throw refusal('OUTSIDE_VALIDITY', 'Its validity is extended before it is reopened.');
+};
+
+/** T32 and T33. */
 export const reopenReferral = (command: ReopenReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
   if (referral.cycle > 1 && referral.stage === command.toStage) return [];
   requireTransition(referral, 'ReopenReferral');
@@ -45,6 +60,7 @@ export const reopenReferral = (command: ReopenReferral, referral: RegisteredRefe
     };
     throw refusal('ILLEGAL_TRANSITION', 'A referral is reopened into a stage that it has reached before.', details);
   }
+  requireReopenable(command, referral);
   requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
   return [happened('ReferralReopened', command, { ...pick(command, 'toStage'), reason, cycle: referral.cycle + 1 })];
 };

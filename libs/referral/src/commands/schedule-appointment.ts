@@ -16,9 +16,10 @@ import {
   sameParty,
 } from '@referral/values';
 import type { Appointment } from '../appointments';
-import { dateGates, requireOpen, standingGates, undatedGates, visitGates } from '../booking-gates';
+import { dateGates, requireOpen, restGates, standingGates, undatedGates, visitGates } from '../booking-gates';
 import type { ClosedGate } from '../closed-gate';
 import { destinationGates } from '../coverage-gates';
+import { requireNoDispute } from '../disputed';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
@@ -57,7 +58,7 @@ const isTheSame = (command: ScheduleAppointment, known: Appointment): boolean =>
   instant(known.end) === instant(command.end) &&
   sameParty(known.destination, command.destination);
 
-/** I17 as far as a booking can tell: the visit of a patient who needs an interpreter asks for one. */
+/** I17: an interpreter is arranged or declined, or the booking asks for one. */
 const interpreterGate = (command: ScheduleAppointment, { facets }: RegisteredReferral): readonly ClosedGate[] =>
   facets.interpreter === 'needed' && !command.interpreterNeeded
     ? [{ gate: 'interpreter', sentence: 'The patient needs an interpreter and the booking asks for none.' }]
@@ -71,6 +72,7 @@ const requireGates = (command: ScheduleAppointment, referral: RegisteredReferral
     ...dateGates(referral, command, command.occurredAt),
     ...interpreterGate(command, referral),
     ...visitGates(referral),
+    ...restGates(referral),
   ];
   requireOpen(closedGates, command.overrides);
 };
@@ -85,6 +87,7 @@ export const scheduleAppointment = (
   if (known)
     throw refusal('CONTRADICTS_RECORD', 'This appointment id stands for another visit; a new one has its own.');
   requireTransition(referral, 'ScheduleAppointment');
+  requireNoDispute(referral);
   requireNoOverlap(referral, command);
   requireGates(command, referral);
   requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
@@ -106,5 +109,8 @@ export const scheduleAppointmentUseCase: UseCase<ScheduleAppointment> = {
   creates: false,
   generatedIds: ['appointmentId'],
   decide: scheduleAppointment,
-  possible: (referral) => requireOpen(undatedGates(referral)),
+  possible: (referral) => {
+    requireNoDispute(referral);
+    requireOpen(undatedGates(referral));
+  },
 };

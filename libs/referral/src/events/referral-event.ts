@@ -1,5 +1,6 @@
 import type { EventType, Upcasters } from '@referral/eventsourcing';
 import type { NoteAdded, ReferralClosed, ReferralReopened } from './closure';
+import { type CoordinationEvent, coordinationEventTypes } from './coordination-event';
 import type { InformationReceived, InformationRequested, ReferralCompletenessReached } from './completeness';
 import type { EligibilityVerified } from './coverage';
 import { contentEventTypes, type ContentEvent, type ReferralDrafted } from './content';
@@ -45,7 +46,8 @@ export type ReferralEvent =
   | RequirementEvent
   | RedirectionEvent
   | CoverageWorkEvent
-  | DocumentEvent;
+  | DocumentEvent
+  | CoordinationEvent;
 
 export type ReferralEventType = ReferralEvent['type'];
 
@@ -77,6 +79,7 @@ export const referralEventTypes: Readonly<Record<ReferralEventType, EventType>> 
   ...redirectionEventTypes,
   ...coverageWorkEventTypes,
   ...documentEventTypes,
+  ...coordinationEventTypes,
 };
 
 /** Every shape is still its first one. */

@@ -62,7 +62,7 @@ const leaveScheduled = (
     ? moveTo(referral, { stage }, since)
     : referral;
 
-const past: readonly Stage[] = ['report_received', 'closed', 'declined'];
+const past: readonly Stage[] = ['report_received', 'closed', 'declined', 'cancelled', 'expired'];
 
 /** All appointments that are still booked fall with their referral. */
 export const releaseAppointments = (referral: RegisteredReferral): RegisteredReferral =>
@@ -78,7 +78,7 @@ export const evolveAppointments = (referral: RegisteredReferral, event: Appointm
   switch (event.type) {
     case 'AppointmentScheduled': {
       const appointments = [...referral.facets.appointments, booked(referral.cycle, event)];
-      const scheduled = withFacets(referral, { appointments });
+      const scheduled = withFacets(referral, { appointments, deferral: null });
       return referral.stage === 'scheduled' ? scheduled : moveTo(scheduled, { stage: 'scheduled' }, occurredAt);
     }
     case 'AppointmentRescheduled': {

@@ -1,7 +1,7 @@
 import type { ContentEvent } from '../events/content';
 import type { RegisteredReferral } from '../referral';
 import type { AmendedContent } from '../values/amended-content';
-import { releaseAppointments } from './appointments';
+import { endWork } from './end-work';
 import { moveTo, withFacets } from './move';
 
 /** The registration says what the change says, where rules and queues go by it. */
@@ -40,6 +40,6 @@ export const evolveContent = (referral: RegisteredReferral, event: ContentEvent)
       return withFacets(referral, { assessments: [...facets.assessments, { assessmentId, questionnaireId, version }] });
     }
     case 'ReferralMarkedEnteredInError':
-      return moveTo(releaseAppointments(referral), { stage: 'entered_in_error' }, at);
+      return moveTo(endWork(referral, at), { stage: 'entered_in_error' }, at);
   }
 };

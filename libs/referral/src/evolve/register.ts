@@ -1,4 +1,5 @@
 import type { ReferralDrafted } from '../events/content';
+import { noCoordination } from '../coordination-facets';
 import type { ReferralReceived } from '../events/intake';
 import type { Facets } from '../facets';
 import { untouchedContent } from '../facets/content';
@@ -59,6 +60,7 @@ const untouched: Facets = {
   ...untouchedContent,
   ...unknownCoverage,
   ...noDocuments,
+  ...noCoordination,
   urgency: { claimed: 'routine', assigned: null },
   completeness: { requirementSet: null, items: [], missing: [], received: [], reachedAt: null },
   informationRequests: [],
@@ -70,6 +72,7 @@ const untouched: Facets = {
   eligibility: { status: 'unknown' },
   authorization: 'not_assessed',
   interpreter: 'not_needed',
+  interpreterFor: null,
   appointments: [],
   report: null,
   consultNotes: [],

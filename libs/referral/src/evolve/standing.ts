@@ -3,7 +3,7 @@ import type { ReferralDeclined } from '../events/triage';
 import type { Facets } from '../facets';
 import type { RegisteredReferral } from '../referral';
 import type { ReopenableStage } from '../stages';
-import { releaseAppointments } from './appointments';
+import { endWork } from './end-work';
 import { moveTo, withFacets } from './move';
 
 /** Work begins anew in a stage: what belongs to later stages is no longer in force; the visits stay on the record. */
@@ -19,8 +19,17 @@ const forgetAfter = (stage: ReopenableStage, facets: Facets): Partial<Facets> =>
   }
 };
 
+/** Outreach begins anew; its attempts stay on the record with their cycle. */
+const anew = ({ outreach }: Facets): Partial<Facets> => ({
+  outreach: { attempts: outreach.attempts, reachedAt: null, exhausted: null },
+});
+
 const reopened = (referral: RegisteredReferral, { data, occurredAt }: ReferralReopened): RegisteredReferral => ({
-  ...moveTo(withFacets(referral, forgetAfter(data.toStage, referral.facets)), { stage: data.toStage }, occurredAt),
+  ...moveTo(
+    withFacets(referral, { ...forgetAfter(data.toStage, referral.facets), ...anew(referral.facets) }),
+    { stage: data.toStage },
+    occurredAt,
+  ),
   cycle: data.cycle,
 });
 
@@ -33,11 +42,11 @@ export const evolveStanding = (
     case 'ReferralDeclined': {
       const { reason, by } = event.data;
       const standing = { stage: 'declined', reasonCode: reason.code, by } as const;
-      return moveTo(releaseAppointments(referral), standing, event.occurredAt);
+      return moveTo(endWork(referral, event.occurredAt), standing, event.occurredAt);
     }
     case 'ReferralClosed': {
       const { closureOutcome } = event.data;
-      return moveTo(releaseAppointments(referral), { stage: 'closed', closureOutcome }, event.occurredAt);
+      return moveTo(endWork(referral, event.occurredAt), { stage: 'closed', closureOutcome }, event.occurredAt);
     }
     case 'ReferralReopened':
       return reopened(referral, event);

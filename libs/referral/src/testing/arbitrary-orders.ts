@@ -5,6 +5,7 @@ import { reopenableStages } from '../stages';
 import { closureOutcomes, consultNoteKinds } from '../values/vocabulary';
 import { anyContentOrder, anyFarewell, anyRequirementOrder } from './arbitrary-orders/content-and-triage';
 import { anyCoverageOrder, anyDocumentOrder } from './arbitrary-orders/coverage-and-documents';
+import { anyCoordinationOrder } from './coordination/arbitrary-orders';
 import * as orders from './orders';
 import * as content from './orders/content';
 import * as documents from './orders/documents';
@@ -64,6 +65,7 @@ const anyOrder: fc.Arbitrary<ReferralCommand> = fc.oneof(
   { weight: 5, arbitrary: anyRequirementOrder },
   { weight: 6, arbitrary: anyCoverageOrder },
   { weight: 8, arbitrary: anyDocumentOrder },
+  { weight: 40, arbitrary: anyCoordinationOrder },
   { weight: 2, arbitrary: anyFarewell },
 );
 
@@ -99,8 +101,27 @@ const withDocuments: readonly ReferralCommand[] = [
   ...life.slice(4),
 ];
 
+/** A life whose validity ends on its fifth day. */
+const soonOver = [
+  changed(orders.receive, { validity: { start: '2026-03-01', end: '2026-03-06' } }),
+  ...life.slice(1, 4),
+  changed(orders.expire, { validUntil: '2026-03-06' }),
+];
+
+/** A life that ends with a withdrawal. */
+const withdrawn = [...life.slice(0, 4), orders.requestCancellation, orders.confirmCancellation];
+
 /** The same life, and lives in which the patient does not come or the visit is cancelled. */
-const lives = [life, life, fromDraft, withDocuments, withoutVisit(orders.noShow), withoutVisit(orders.cancel)];
+const lives = [
+  life,
+  life,
+  fromDraft,
+  withDocuments,
+  withoutVisit(orders.noShow),
+  withoutVisit(orders.cancel),
+  soonOver,
+  withdrawn,
+];
 
 const start = Date.parse('2026-03-02T14:00:00Z');
 const hour = 3_600_000;
@@ -110,8 +131,8 @@ export const arbitraryOrders: fc.Arbitrary<readonly ReferralCommand[]> = fc
   .tuple(
     fc.constantFrom(...lives),
     fc.integer({ min: 1, max: withDocuments.length }),
-    fc.array(fc.tuple(fc.nat({ max: 400 }), anyOrder), { maxLength: 25 }),
-    fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 45, maxLength: 45 }),
+    fc.array(fc.tuple(fc.nat({ max: 400 }), anyOrder), { maxLength: 40 }),
+    fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 60, maxLength: 60 }),
   )
   .map(([plain, length, extra, gaps]) => {
     const sequence: ReferralCommand[] = plain.slice(0, length);

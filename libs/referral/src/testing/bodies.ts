@@ -4,6 +4,7 @@ import { coverageBodies } from './bodies/coverage';
 import { documentsBodies } from './bodies/documents';
 import { redirectionBodies } from './bodies/redirection';
 import { requirementsBodies } from './bodies/requirements';
+import { coordinationBodies } from './coordination/bodies';
 import * as facts from './facts';
 
 const { eligible, received, scheduled } = facts;
@@ -122,4 +123,5 @@ export const bodies = {
   ...redirectionBodies,
   ...coverageBodies,
   ...documentsBodies,
+  ...coordinationBodies,
 } satisfies Readonly<Record<CommandName, object>>;

@@ -4,14 +4,13 @@ import { coverageCases } from './cases/coverage';
 import { documentsCases } from './cases/documents';
 import { redirectionCases } from './cases/redirection';
 import { requirementsCases } from './cases/requirements';
-import { attended, reported, scheduledAgain } from './facts';
+import { coordinationCases } from './coordination/cases';
+import { attended, cancellationRequested, reported, scheduledAgain } from './facts';
 import { acknowledgedReport, histories } from './histories';
 import * as orders from './orders';
 
 const reason = { code: 'patient_request', comment: 'Will be seen nearer home' };
 const closeOtherwise = orders.changed(orders.close, { closureOutcome: 'patient_declined', reason });
-const unobtained = orders.changed(orders.close, { closureOutcome: 'completed_report_not_obtained', reason });
-const uncontacted = orders.changed(orders.close, { closureOutcome: 'unable_to_contact', reason });
 const decline = orders.changed(orders.decline, {
   reason: { code: 'no_capacity', comment: 'The city clinic has room' },
 });
@@ -33,6 +32,7 @@ const stillBooked = {
   before: {
     visit_completed: [...histories.scheduled, scheduledAgain, attended],
     report_received: [...histories.scheduled, scheduledAgain, attended, reported],
+    cancellation_requested: [...histories.scheduled, scheduledAgain, cancellationRequested],
   },
 };
 const both = { items: [{ code: 'referral_letter' }, { code: 'lab' }] };
@@ -62,8 +62,6 @@ export const cases: readonly Case[] = [
   of('T21', 'RecordConsultNote', interim, { when: 'interim' }),
   of('T22', 'RecordConsultNote', orders.report, { when: 'final' }),
   of('T23', 'CloseReferral', orders.close, { when: 'loop_closed', before: { report_received: acknowledgedReport } }),
-  of('T24', 'CloseReferral', unobtained, { when: 'completed_report_not_obtained' }),
-  of('T25', 'CloseReferral', uncontacted, { when: 'unable_to_contact', refused: 'OUTREACH_NOT_EXHAUSTED' }),
   of('T30', 'DeclineReferral', decline),
   of('T33', 'ReopenReferral', reopenAnew),
   of('T35', 'RecordConsultNote', corrected, { when: 'corrected' }),
@@ -96,4 +94,5 @@ export const cases: readonly Case[] = [
   ...redirectionCases,
   ...coverageCases,
   ...documentsCases,
+  ...coordinationCases,
 ];

@@ -1,6 +1,8 @@
 import { but, effective, fact } from './fact';
 import { cardiologist, cardiology, consultation, heartClinic, referringOffice } from './parties';
 
+export * from './coordination/contact-facts';
+export * from './coordination/desk-facts';
 export { but, effective } from './fact';
 
 /** Monday morning in New York: a referral comes in, with everything. */

@@ -4,16 +4,19 @@ import {
   accepted,
   acknowledged,
   attended,
+  cancellationRequested,
   cancelled,
   closed,
   complete,
   declined,
   eligible,
+  expired,
   forwarded,
   informationRequested,
   missed,
   received,
   receivedIncomplete,
+  referralCancelled,
   reported,
   scheduled,
   triageStarted,
@@ -29,7 +32,7 @@ const seen = [...booked, attended];
 const answered = [...seen, reported, forwarded, acknowledged];
 
 /** Stages that commands of today reach. */
-export type ReachedStage = Exclude<Stage, 'cancellation_requested' | 'cancelled' | 'expired'>;
+export type ReachedStage = Stage;
 
 /** The plain history that leads to each stage. */
 export const histories: Readonly<Record<ReachedStage, readonly ReferralEvent[]>> = {
@@ -47,6 +50,9 @@ export const histories: Readonly<Record<ReachedStage, readonly ReferralEvent[]>>
   declined: [...inTriage, declined],
   superseded: [...ready, superseded],
   entered_in_error: [received, complete, enteredInError],
+  cancellation_requested: [...ready, cancellationRequested],
+  cancelled: [...ready, cancellationRequested, referralCancelled],
+  expired: [...ready, expired],
 };
 
 /** The whole life of a referral, to the closed loop. */

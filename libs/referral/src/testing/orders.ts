@@ -22,6 +22,8 @@ import * as facts from './facts';
 import { order } from './order';
 import { lead } from './parties';
 
+export * from './coordination/contact-orders';
+export * from './coordination/desk-orders';
 export * from './order';
 
 const { clockStartAt, ...registered } = facts.received.data;

@@ -28,5 +28,6 @@ export const everyone = actor(
   'receiving_party',
   'integration',
   'privacy_officer',
+  'patient_proxy',
   'system',
 );

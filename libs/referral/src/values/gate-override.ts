@@ -16,6 +16,7 @@ export const gates = {
   interpreter: 'INTERPRETER_NOT_ARRANGED',
   visits: 'VISIT_LIMIT_REACHED',
   missed_visits: 'MISSED_VISIT_POLICY',
+  hold: 'HOLD_BLOCKS_BOOKING',
 } as const;
 export type Gate = keyof typeof gates;
 export type GateCode = (typeof gates)[Gate];

@@ -1,0 +1,44 @@
+import { IsId, MayBeAbsent, pick } from '@referral/values';
+import type { ReferralEvent } from '../events/referral-event';
+import { happened } from '../happened';
+import type { RegisteredReferral } from '../referral';
+import { refusal } from '../refuse';
+import { requireTransition } from '../require-transition';
+import type { UseCase } from '../use-case';
+import { ReferralCommand } from './referral-command';
+
+/** A coordinator takes a referral that nobody has. */
+export class ClaimReferral extends ReferralCommand {
+  @IsId() readonly coordinatorId!: string;
+  /** The claimer's team. */
+  @MayBeAbsent() @IsId() readonly teamId?: string;
+}
+
+const requireUnclaimed = ({ facets }: RegisteredReferral): void => {
+  const { coordinatorId } = facets.assignment;
+  if (coordinatorId !== null) throw refusal('ALREADY_CLAIMED', 'Someone has this referral already.', { coordinatorId });
+};
+
+/** T39; I38. */
+export const claimReferral = (command: ClaimReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
+  const { assignment } = referral.facets;
+  if (assignment.coordinatorId === command.coordinatorId) return [];
+  requireTransition(referral, 'ClaimReferral');
+  requireUnclaimed(referral);
+  const claimersTeam = command.teamId ?? command.issued.actor.team;
+  if (assignment.teamId !== null && assignment.teamId !== claimersTeam)
+    throw refusal('ALREADY_CLAIMED', 'Another team has this referral.', { teamId: assignment.teamId });
+  return [happened('ReferralClaimed', command, pick(command, 'coordinatorId', 'teamId'))];
+};
+
+/** Taking a referral. */
+export const claimReferralUseCase: UseCase<ClaimReferral> = {
+  name: 'ClaimReferral',
+  command: ClaimReferral,
+  summary: 'Takes a referral that nobody, or the own team, has.',
+  roles: ['coordinator'],
+  creates: false,
+  generatedIds: [],
+  decide: claimReferral,
+  possible: requireUnclaimed,
+};

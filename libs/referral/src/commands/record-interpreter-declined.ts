@@ -1,0 +1,36 @@
+import { IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
+import { Matches } from 'class-validator';
+import type { ReferralEvent } from '../events/referral-event';
+import { happened } from '../happened';
+import type { RegisteredReferral } from '../referral';
+import { requireTransition } from '../require-transition';
+import type { UseCase } from '../use-case';
+import { languagePattern } from '../values/interpreter';
+import { ReferralCommand } from './referral-command';
+
+/** The patient wants no interpreter. */
+export class RecordInterpreterDeclined extends ReferralCommand {
+  @Matches(languagePattern) readonly language!: string;
+  @MayBeAbsent() @IsValue(() => ReasonValue) readonly reason?: Reason;
+}
+
+/** T39. */
+export const recordInterpreterDeclined = (
+  command: RecordInterpreterDeclined,
+  referral: RegisteredReferral,
+): readonly ReferralEvent[] => {
+  if (referral.facets.interpreter === 'declined_by_patient') return [];
+  requireTransition(referral, 'RecordInterpreterDeclined');
+  return [happened('InterpreterDeclined', command, pick(command, 'language', 'reason'))];
+};
+
+/** A patient who wants no interpreter. */
+export const recordInterpreterDeclinedUseCase: UseCase<RecordInterpreterDeclined> = {
+  name: 'RecordInterpreterDeclined',
+  command: RecordInterpreterDeclined,
+  summary: 'Records that the patient declined an interpreter.',
+  roles: ['coordinator'],
+  creates: false,
+  generatedIds: [],
+  decide: recordInterpreterDeclined,
+};

@@ -1,0 +1,91 @@
+import {
+  coordinationPolicy,
+  countedAttempts,
+  distinctDays,
+  openBarriers,
+  openFollowUps,
+  openHolds,
+  type RegisteredReferral,
+} from '@referral/referral';
+import { utc } from '../shared/utc';
+
+const utcOr = (instant: string | null | undefined): string | null => (instant ? utc(instant) : null);
+
+/** What people do around a referral, as queues filter and sort by it (domain.md 4.1). Instants are UTC. */
+export const coordinationFields = (referral: RegisteredReferral) => ({
+  ...assignmentFields(referral),
+  ...holdFields(referral),
+  ...contactFields(referral),
+  ...bookingFields(referral),
+  ...delayFields(referral),
+});
+
+/** The fields that `coordinationFields` gives. */
+export type CoordinationFields = ReturnType<typeof coordinationFields>;
+
+const assignmentFields = ({ facets }: RegisteredReferral) => ({
+  team: facets.assignment.teamId,
+  coordinatorId: facets.assignment.coordinatorId,
+  claimedAt: utcOr(facets.assignment.since),
+  /** Whoever stands in for the coordinator. */
+  coveringForId: facets.cover?.coveringId ?? null,
+});
+
+const holdFields = ({ facets }: RegisteredReferral) => {
+  const holds = openHolds(facets).map(({ reason, since, expectedUntil, pausesClocks }) => ({
+    reason,
+    since: utc(since),
+    expectedUntil: utcOr(expectedUntil),
+    pauses: pausesClocks,
+  }));
+  return {
+    holds,
+    onHold: holds.length > 0,
+    blockingHold: holds.some(({ reason }) => coordinationPolicy.holdsThatBlockBooking.includes(reason)),
+  };
+};
+
+const contactFields = (referral: RegisteredReferral) => {
+  const { facets, cycle } = referral;
+  const { reachedAt, exhausted, attempts } = facets.outreach;
+  const counted = countedAttempts(referral);
+  const toPatient = facets.statusUpdates.filter(({ to }) => to.type === 'patient').map(({ at }) => utc(at));
+  const tries = attempts.filter((attempt) => attempt.cycle === cycle && attempt.party === 'patient');
+  return {
+    outreach: {
+      counted: counted.length,
+      distinctDays: distinctDays(counted),
+      lastAttemptAt: utcOr(tries.at(-1)?.at),
+      reached: reachedAt !== null,
+      exhausted: exhausted !== null,
+    },
+    lastPatientUpdateAt: toPatient.sort().at(-1) ?? null,
+    openBarriers: openBarriers(facets).map(({ barrierId, type, severity }) => ({ id: barrierId, type, severity })),
+  };
+};
+
+const bookingFields = ({ facets }: RegisteredReferral) => ({
+  offersDeclined: facets.offers.filter(({ response }) => response === 'declined').length,
+  bookingDeferredAt: utcOr(facets.deferral?.since),
+  deferredContactBy: utcOr(facets.deferral?.expectedContactBy),
+  waitlist: { active: facets.waitlist !== null, joinedAt: utcOr(facets.waitlist?.joinedAt) },
+  openFollowUps: openFollowUps(facets).length,
+  cancellation:
+    facets.cancellation && facets.cancellation.answer === null
+      ? { requestedAt: utc(facets.cancellation.requestedAt), by: facets.cancellation.by }
+      : null,
+});
+
+const delayFields = ({ facets }: RegisteredReferral) => {
+  const reminders = facets.reminders
+    .filter(({ status }) => status !== 'cleared')
+    .map(({ dueAt, what }) => ({ dueAt: utc(dueAt), what }));
+  return {
+    dispute: facets.dispute && { openedAt: utc(facets.dispute.openedAt), status: facets.dispute.status },
+    escalationLevel: facets.escalation?.level ?? 0,
+    escalatedAt: utcOr(facets.escalation?.at),
+    escalationAckAt: utcOr(facets.escalation?.acknowledged?.at),
+    reminders,
+    nextReminderAt: reminders.map(({ dueAt }) => dueAt).sort()[0] ?? null,
+  };
+};
