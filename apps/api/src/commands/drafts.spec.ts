@@ -36,7 +36,7 @@ describe('a draft', () => {
     clientOf(app).post(path, body, { 'idempotency-key': key, 'x-roles': 'coordinator' });
 
   it('is begun beside the route of received referrals, with a number, and handed in under its own id', async () => {
-    const begun = await post('/referrals/drafts', draft, 'k1');
+    const begun = await post('/referrals/draft-referral', draft, 'k1');
     expect(begun).toMatchObject({ status: 201, body: { revision: 0 } });
     const path = `/referrals/${String(begun.body['referralId'])}`;
     expect(await post(`${path}/submit-referral`, content, 'k2')).toMatchObject({ status: 200, body: { revision: 3 } });
@@ -47,8 +47,8 @@ describe('a draft', () => {
   });
 
   it('is begun once under one key, and its key begins nothing else', async () => {
-    const begun = await post('/referrals/drafts', draft, 'k1');
-    expect(await post('/referrals/drafts', draft, 'k1')).toMatchObject({ status: 201, body: begun.body });
+    const begun = await post('/referrals/draft-referral', draft, 'k1');
+    expect(await post('/referrals/draft-referral', draft, 'k1')).toMatchObject({ status: 201, body: begun.body });
     expect(await post('/referrals', receiveBody(), 'k1')).toMatchObject({
       status: 422,
       body: { code: 'IDEMPOTENCY_KEY_REUSED' },
