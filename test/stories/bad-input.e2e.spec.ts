@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { referralAggregate } from '@referral/referral';
+import { validateSync } from 'class-validator';
 import fc from 'fast-check';
 import { badHeaders, badNotes, badQueries } from '../support/bad-input';
 import { booking, inDays, note, referralBody, untilBooked } from '../support/bodies';
@@ -131,7 +132,9 @@ describe('what cannot be used', () => {
 
   it('is refused as a problem whatever JSON a command is sent', async () => {
     const [first] = referralAggregate.commands.filter(({ creates }) => creates);
-    const commands = referralAggregate.commands.map(({ name, creates }) => {
+    // What asks for nothing is right with an empty body.
+    const demanding = referralAggregate.commands.filter(({ command }) => validateSync(new command()).length > 0);
+    const commands = demanding.map(({ name, creates }) => {
       if (name === first?.name) return '/referrals';
       return `${creates ? '/referrals' : referral}/${kebabCase(name)}`;
     });
