@@ -40,13 +40,14 @@ export interface Waiting {
 
 /**
  * A process manager. Each subject has an instance of it, with the subject's id. Pure: what it decides follows from the trigger, from the
- * subject as it is right after the fact (for other triggers: as it is now), and from what the instance waits for.
+ * subject as it is right after the fact (for other triggers: as it is now), from what the instance waits for, and from the time.
  */
 export interface Process<View = unknown, Fact extends DomainEvent = DomainEvent> {
   /** Category of the instances' streams, in small letters. */
   readonly name: string;
   readonly subject: Subject<View, Fact>;
-  react(this: void, trigger: Trigger<Fact>, view: View, waiting: Waiting): readonly Decision[];
+  /** @param now when it reacts, by the clock of the server */
+  react(this: void, trigger: Trigger<Fact>, view: View, waiting: Waiting, now: string): readonly Decision[];
 }
 
 /** Wakes the process at an instant, instead of any earlier setting of the same timer. */

@@ -1,5 +1,19 @@
 import { closure } from './closure';
+import { outreach } from './outreach';
 import type { Process } from './process';
+import { reminders } from './reminders';
+import { reportChase } from './report-chase';
+import { scheduling } from './scheduling';
+import { sla } from './sla/sla';
+import { validity } from './validity';
 
 /** Every process manager. A new one is its file and a line here. */
-export const processes: readonly Process[] = [closure];
+export const processes: readonly Process[] = [
+  closure,
+  outreach,
+  reminders,
+  reportChase,
+  scheduling,
+  sla,
+  validity,
+];

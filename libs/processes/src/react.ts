@@ -30,7 +30,7 @@ export const react = (process: Process, command: React, state: ProcessState): re
   const { trigger, view, instanceId } = command;
   const events: ProcessEvent[] = [...cameTrue(command)];
   let current = events.reduce(evolveProcess, state);
-  for (const decision of process.react(trigger, view, current)) {
+  for (const decision of process.react(trigger, view, current, command.issued.recordedAt)) {
     const event = recorded(decision, `${process.name}-${instanceId}`, command, current);
     if (event === null) continue;
     events.push(event);

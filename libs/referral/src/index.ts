@@ -110,6 +110,7 @@ export type { Recorded } from './events/event';
 export type * from './events/intake';
 export type * from './events/redirection';
 export { countedAttempts, distinctDays } from './outreach-rule';
+export { endOfValidity } from './validity';
 export {
   referralEventTypes,
   referralUpcasters,
