@@ -1,4 +1,6 @@
+import { authorization } from './authorization';
 import { closure } from './closure';
+import { completeness } from './completeness';
 import { outreach } from './outreach';
 import type { Process } from './process';
 import { reminders } from './reminders';
@@ -9,7 +11,9 @@ import { validity } from './validity';
 
 /** Every process manager. A new one is its file and a line here. */
 export const processes: readonly Process[] = [
+  authorization,
   closure,
+  completeness,
   outreach,
   reminders,
   reportChase,

@@ -9,22 +9,34 @@ const fire = { commands: [['FireReminder', { reminderId: 'reminder-1' }]] } as c
 
 describe('reminders', () => {
   it('wait for the instant that was set', () => {
-    given(...histories.accepted).when({ fact: reminded }).then({ timers: { 'reminder-reminder-1': '2026-03-05T14:00:00.000Z' } });
+    given(...histories.accepted)
+      .when({ fact: reminded })
+      .then({ timers: { 'reminder-reminder-1': '2026-03-05T14:00:00.000Z' } });
   });
 
   it('fire when they are due, and once', () => {
     const due = { due: 'reminder-reminder-1', at: '2026-03-05T14:00:00Z' };
-    given(...set).when(due).then(fire);
-    given(...set).when(due, due).thenNothing();
+    given(...set)
+      .when(due)
+      .then(fire);
+    given(...set)
+      .when(due, due)
+      .thenNothing();
   });
 
   it('do not fire when the clock was set back before they are due', () => {
-    given(...set).when({ due: 'reminder-reminder-1', at: '2026-03-05T13:59:59Z' }).thenNothing();
+    given(...set)
+      .when({ due: 'reminder-reminder-1', at: '2026-03-05T13:59:59Z' })
+      .thenNothing();
   });
 
   it('are forgotten when they are cleared, and when the referral ends', () => {
-    given(...set).when({ fact: reminderCleared }).then({ cleared: ['reminder-reminder-1'] });
+    given(...set)
+      .when({ fact: reminderCleared })
+      .then({ cleared: ['reminder-reminder-1'] });
     const ending = closedLoop.slice(histories.accepted.length).map((fact) => ({ fact }));
-    given(...set).when(...ending).then({ cleared: ['reminder-reminder-1'] });
+    given(...set)
+      .when(...ending)
+      .then({ cleared: ['reminder-reminder-1'] });
   });
 });

@@ -12,7 +12,9 @@ const request = (dueAt: string) => ['RequestReport', { to: heartClinic, channel:
 
 describe('the chase for a report', () => {
   it('begins when the report of a visit is due', () => {
-    given(...histories.scheduled).when({ fact: attended }).then({ timers: { chase: reportDue } });
+    given(...histories.scheduled)
+      .when({ fact: attended })
+      .then({ timers: { chase: reportDue } });
   });
 
   it('asks for a report that is overdue, and looks again five business days later', () => {
@@ -32,7 +34,11 @@ describe('the chase for a report', () => {
   });
 
   it('ends with the report', () => {
-    given(...seen).when({ fact: reported }).then({ cleared: ['chase'] });
-    given(...seen, reported).when({ due: 'chase', at: '2026-04-21T21:00:00Z' }).thenNothing();
+    given(...seen)
+      .when({ fact: reported })
+      .then({ cleared: ['chase'] });
+    given(...seen, reported)
+      .when({ due: 'chase', at: '2026-04-21T21:00:00Z' })
+      .thenNothing();
   });
 });

@@ -12,11 +12,7 @@ import { referralSubject } from './subjects/referral';
 /** Missed visits after which somebody clinical decides how it goes on: the default missed-visit policy. */
 const missesUntilReview = 2;
 
-const escalate = (
-  { registration }: RegisteredReferral,
-  to: string,
-  cause: 'clinical_risk' | 'delay',
-): Decision =>
+const escalate = ({ registration }: RegisteredReferral, to: string, cause: 'clinical_risk' | 'delay'): Decision =>
   send(referralAggregate, registration.referralId, EscalateReferral, { level: 1, to, cause });
 
 const missesIn = ({ facets, cycle }: RegisteredReferral): number =>

@@ -1,5 +1,11 @@
 import type { Referral, ReferralEvent, RegisteredReferral } from '@referral/referral';
-import { type ClockId, clocksStartedBy, clocksStoppedBy, defaultPolicy, type TriggeringEvent } from '@referral/sla-policy';
+import {
+  type ClockId,
+  clocksStartedBy,
+  clocksStoppedBy,
+  defaultPolicy,
+  type TriggeringEvent,
+} from '@referral/sla-policy';
 
 type Test = (after: RegisteredReferral) => boolean;
 

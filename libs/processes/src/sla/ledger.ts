@@ -58,7 +58,9 @@ const started = (runs: readonly LedgerRun[], fact: Fact, referral: Referral): re
     if (earlier.some(isOpen)) return [];
     const start = { ...evidenceOf(fact), at: utc(startOf(clock, fact, referral)) };
     const urgency = facets.urgency.assigned ?? facets.urgency.claimed;
-    return [{ run: { clock, start, urgency, direction: registration.direction }, number: earlier.length + 1, dropped: false }];
+    return [
+      { run: { clock, start, urgency, direction: registration.direction }, number: earlier.length + 1, dropped: false },
+    ];
   });
 };
 

@@ -87,10 +87,10 @@ describe('the clocks', () => {
   it('keep an hour of the wall clock when daylight saving begins within them', () => {
     const { waiting } = given(...histories.scheduled).when({ fact: attended });
     expect(timersOf('K11', waiting.timers)['K11-1-breached']).toBe('2026-03-30T14:00:00.000Z');
-    const inAutumn = given(
-      ...triaged,
-      effective(accepted, '2026-10-26T10:30:00-04:00'),
-    ).when({ fact: effective(held, '2026-10-26T10:31:00-04:00') }, { fact: effective(holdReleased, '2026-10-26T10:31:00-04:00') });
+    const inAutumn = given(...triaged, effective(accepted, '2026-10-26T10:30:00-04:00')).when(
+      { fact: effective(held, '2026-10-26T10:31:00-04:00') },
+      { fact: effective(holdReleased, '2026-10-26T10:31:00-04:00') },
+    );
     expect(timersOf('K8', inAutumn.waiting.timers)['K8-1-breached']).toBe('2026-11-02T15:30:00.000Z');
   });
 
