@@ -115,6 +115,7 @@ export class Reactor {
     );
     if (!snapshot) return;
     for (const { streamId, tenantId, item } of snapshot.items) this.agenda.takeUp(streamId, tenantId, item);
+    if (snapshot.position) this.agenda.reach(snapshot.position);
     const categories = this.parts.processes.map(({ name }) => name);
     for await (const message of this.log.follow({ after: snapshot.position, categories, signal })) {
       if (message.kind === 'event') this.hear(message.event);

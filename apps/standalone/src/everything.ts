@@ -54,7 +54,7 @@ export const startEverything = async (everything: Everything): Promise<Started> 
       ...(environment['EVENTSTORE_URL'] === undefined ? { SOLE_WRITER: '1' } : {}),
     };
     const api = run('api', () => [], urls);
-    const reactor = api.then((API_URL) => run('reactor', () => [], { ...urls, API_URL }));
+    const reactor = apiUrl(everything, api).then((API_URL) => run('reactor', () => [], { ...urls, API_URL }));
     const [url] = await Promise.all([api, run('projector', () => [], urls), reactor]);
     const system = { url, EVENTSTORE_URL, MONGODB_URL, pid: process.pid };
     announceRunning(dataDirectory, system);
@@ -64,6 +64,12 @@ export const startEverything = async (everything: Everything): Promise<Started> 
     await stop();
     throw error;
   }
+};
+
+/** Where the API will be, as soon as that is known: at once when its port is given. */
+const apiUrl = async ({ configuration }: Everything, ready: Promise<string>): Promise<string> => {
+  const { HOST, PORT } = configuration;
+  return PORT === 0 ? ready : `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
 };
 
 /** A store takes any free port first and the same one after a crash, so that its clients find it again. */

@@ -1,9 +1,10 @@
 import { CommandRunner, EventCodec, InMemoryEventStore, InMemoryPatientKeys } from '@referral/event-store';
-import type { Aggregate, Command } from '@referral/eventsourcing';
+import type { Aggregate, Command, RecordedEvent } from '@referral/eventsourcing';
 import { type Process, processAggregate, type ProcessEvent } from '@referral/processes';
+import { agenda, type AgendaItem } from '@referral/projections';
 import { InMemoryPositions } from '../positions';
 import { Reactor } from '../reactor';
-import { emptySnapshot } from '../snapshot';
+import type { Snapshot } from '../snapshot';
 import { InMemoryCommandSender } from './in-memory-command-sender';
 import { virtualTime } from './virtual-time';
 
@@ -35,7 +36,7 @@ export class World {
     this.sender = new InMemoryCommandSender(this.runner, aggregates, this.time.now);
   }
 
-  /** Starts a reactor that knows nothing but the log and its positions. */
+  /** Starts a reactor on the log, its positions, and a read model that is current. */
   async start(): Promise<Reactor> {
     this.reactor = new Reactor({
       ...this.parts,
@@ -44,7 +45,7 @@ export class World {
       positions: this.positions,
       sender: this.sender,
       time: this.time,
-      snapshot: () => Promise.resolve(emptySnapshot),
+      snapshot: () => this.snapshot(),
       onTrouble: (message) => this.troubles.push(message),
     });
     await this.reactor.start();
@@ -54,6 +55,19 @@ export class World {
   async stop(): Promise<void> {
     await this.reactor?.stop();
     this.reactor = undefined;
+  }
+
+  private async snapshot(): Promise<Snapshot> {
+    const items = new Map<string, AgendaItem | null>();
+    const categories = this.parts.processes.map(({ name }) => name);
+    for await (const stored of this.store.readAll({ categories })) {
+      const opened = await this.codec.open(stored);
+      if (opened.kind === 'unreadable') throw new TypeError(opened.reason);
+      const event = opened.event as unknown as RecordedEvent<ProcessEvent>;
+      items.set(stored.streamId, agenda.evolve(items.get(stored.streamId) ?? null, event));
+    }
+    const open = [...items].flatMap(([streamId, item]) => (item ? [{ streamId, tenantId: 'default', item }] : []));
+    return { position: await this.store.head(), items: open };
   }
 
   /** Issues a command as a person would. */

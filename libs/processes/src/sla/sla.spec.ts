@@ -20,6 +20,12 @@ import { sla } from './sla';
 
 const { given } = reacts(sla);
 
+type Reacted = ReturnType<ReturnType<typeof given>['when']>;
+
+/** What the errands that came of a step say. */
+const bodiesOf = ({ events }: Reacted) =>
+  events.flatMap(({ type, data }) => (type === 'ErrandGiven' ? [data.errand.body] : []));
+
 /** What a specification asks about one clock. */
 const timersOf = (clock: string, timers: Readonly<Record<string, { readonly dueAt: string }>>) =>
   Object.fromEntries(
@@ -40,31 +46,27 @@ describe('the clocks', () => {
   });
 
   it('stop when what they wait for happens in time, and that is on record', () => {
-    const { events, waiting } = given(...histories.accepted).when({ fact: scheduled });
-    const outcomes = events.flatMap(({ type, data }) => (type === 'ErrandGiven' ? [data.errand.body] : []));
-    expect(outcomes).toMatchObject([{ outcome: 'met', clock: 'K8', cycle: 1, policyId: 'default', policyVersion: 1 }]);
-    expect(timersOf('K8', waiting.timers)).toEqual({});
+    const reacted = given(...histories.accepted).when({ fact: scheduled });
+    expect(bodiesOf(reacted)).toMatchObject([
+      { outcome: 'met', clock: 'K8', cycle: 1, policyId: 'default', policyVersion: 1 },
+    ]);
+    expect(timersOf('K8', reacted.waiting.timers)).toEqual({});
   });
 
   it('warn, and tell when they are broken, once each', () => {
     const warn = { due: 'K8-1-warning', at: '2026-03-08T05:06:00Z' };
     const broken = { due: 'K8-1-breached', at: '2026-03-09T14:30:00Z' };
     const said = (outcome: string) => [{ outcome, clock: 'K8', dueAt: '2026-03-09T14:30:00.000Z' }];
-    const bodies = (...steps: Parameters<ReturnType<typeof given>['when']>) =>
-      given(...histories.accepted)
-        .when(...steps)
-        .events.flatMap(({ type, data }) => (type === 'ErrandGiven' ? [data.errand.body] : []));
-    expect(bodies(warn)).toMatchObject(said('warning'));
-    expect(bodies(warn, broken)).toMatchObject(said('breached'));
-    expect(bodies(warn, broken, broken)).toEqual([]);
+    const { when } = given(...histories.accepted);
+    expect(bodiesOf(when(warn))).toMatchObject(said('warning'));
+    expect(bodiesOf(when(broken))).toMatchObject(said('breached'));
+    expect(bodiesOf(when(broken))).toEqual([]);
   });
 
   it('tell of a broken deadline by the fact that came too late, when nobody watched before', () => {
     const late = effective(scheduled, '2026-03-20T09:00:00-04:00');
-    const { events } = given(...histories.accepted).when({ fact: late });
-    expect(events.flatMap(({ type, data }) => (type === 'ErrandGiven' ? [data.errand.body] : []))).toMatchObject([
-      { outcome: 'breached', clock: 'K8' },
-    ]);
+    const reacted = given(...histories.accepted).when({ fact: late });
+    expect(bodiesOf(reacted)).toMatchObject([{ outcome: 'breached', clock: 'K8' }]);
   });
 
   it('are not watched for what is on record', () => {
