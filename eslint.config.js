@@ -23,7 +23,11 @@ const constraints = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:composition', onlyDependOnLibsWithTags: ['type:domain', 'type:kernel'] },
-  { sourceTag: 'type:projection', onlyDependOnLibsWithTags: ['type:composition', 'type:domain', 'type:kernel'] },
+  { sourceTag: 'type:process', onlyDependOnLibsWithTags: ['type:composition', 'type:domain', 'type:kernel'] },
+  {
+    sourceTag: 'type:projection',
+    onlyDependOnLibsWithTags: ['type:composition', 'type:process', 'type:domain', 'type:kernel'],
+  },
   { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:domain', 'type:kernel'] },
   { sourceTag: 'type:server', onlyDependOnLibsWithTags: [] },
   {
@@ -32,6 +36,7 @@ const constraints = [
       'type:kernel',
       'type:domain',
       'type:composition',
+      'type:process',
       'type:projection',
       'type:adapter',
       'type:server',
@@ -91,6 +96,7 @@ export default tseslint.config(
       'libs/staff/src/**/*.ts',
       'libs/patient/src/**/*.ts',
       'libs/complaint/src/**/*.ts',
+      'libs/processes/src/**/*.ts',
       'projections/**/*.ts',
     ],
     ignores: ['**/*.spec.ts', '**/testing/**', '**/testing.ts'],

@@ -1,4 +1,5 @@
 import type { Projection } from '@referral/eventsourcing';
+import { agenda } from './agenda/agenda';
 import { auditTrail } from './audit-trail/audit-trail';
 import { feed } from './feed/feed';
 import { referralDetails } from './referral-details/referral-details';
@@ -6,8 +7,9 @@ import { turnaround } from './turnaround/turnaround';
 import { worklist } from './worklist/worklist';
 
 /** All read models. A new one is its folder and a line here. */
-export const projections: readonly Projection[] = [worklist, referralDetails, auditTrail, turnaround, feed];
+export const projections: readonly Projection[] = [worklist, referralDetails, auditTrail, turnaround, feed, agenda];
 
+export { agenda, type AgendaItem } from './agenda/agenda';
 export { auditQuery, type AuditQuestion } from './audit-trail/audit-query';
 export type { AuditRecord } from './audit-trail/audit-record';
 export { auditTrail } from './audit-trail/audit-trail';

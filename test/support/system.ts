@@ -7,7 +7,7 @@ import { eventually } from './eventually';
 import { freePort } from './free-port';
 
 /** The processes of a system that can be killed one by one. */
-export type Program = 'event-store' | 'mongo' | 'api' | 'projector';
+export type Program = 'event-store' | 'mongo' | 'api' | 'projector' | 'reactor';
 
 /** A system that was started for a test. */
 export interface System {

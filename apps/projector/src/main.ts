@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { aggregates } from '@referral/aggregates';
 import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys, openLog } from '@referral/event-store';
+import { processAggregate, processes } from '@referral/processes';
 import { projections } from '@referral/projections';
 import { MongoModelStore, ProjectionRunner } from '@referral/read-models';
 import { clock, logger, readConfiguration, runProcess } from '@referral/runtime';
@@ -16,7 +17,7 @@ await runProcess(log, () => {
     onInterruption: (error) => log.warn({ err: error }, 'following the log was interrupted'),
   });
   const keys = new MongoPatientKeys(mongo, keyEncryptionKey(PHI_KEK, DATA_DIR));
-  const codec = new EventCodec({ aggregates, keys });
+  const codec = new EventCodec({ aggregates: [...aggregates, ...processes.map(processAggregate)], keys });
   const now = clock(CLOCK_NOW);
   const milliseconds = () => Date.parse(now());
   const runner = new ProjectionRunner({

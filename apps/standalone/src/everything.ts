@@ -20,7 +20,7 @@ export interface Everything {
 }
 
 /**
- * Starts the system on this machine: an embedded store for each connection string that is absent, the projector and the API, each in
+ * Starts the system on this machine: an embedded store for each connection string that is absent, the projector, the API and the reactor, each in
  * a process of its own that is started again when it ends. Resolves when the API is ready, with what stops everything in order.
  */
 export const startEverything = async (everything: Everything): Promise<Started> => {
@@ -50,10 +50,12 @@ export const startEverything = async (everything: Everything): Promise<Started> 
       EVENTSTORE_URL,
       MONGODB_URL,
       DATA_DIR: dataDirectory,
-      // The embedded node belongs to this system alone, and the API is the only process of it that issues commands.
+      // The embedded node belongs to this system alone, and no two of its processes write to the same streams.
       ...(environment['EVENTSTORE_URL'] === undefined ? { SOLE_WRITER: '1' } : {}),
     };
-    const [url] = await Promise.all([run('api', () => [], urls), run('projector', () => [], urls)]);
+    const api = run('api', () => [], urls);
+    const reactor = apiUrl(everything, api).then((API_URL) => run('reactor', () => [], { ...urls, API_URL }));
+    const [url] = await Promise.all([api, run('projector', () => [], urls), reactor]);
     const system = { url, EVENTSTORE_URL, MONGODB_URL, pid: process.pid };
     announceRunning(dataDirectory, system);
     say(everything, system, (performance.now() - startedAt) / 1_000);
@@ -62,6 +64,12 @@ export const startEverything = async (everything: Everything): Promise<Started> 
     await stop();
     throw error;
   }
+};
+
+/** Where the API will be, as soon as that is known: at once when its port is given. */
+const apiUrl = async ({ configuration }: Everything, ready: Promise<string>): Promise<string> => {
+  const { HOST, PORT } = configuration;
+  return PORT === 0 ? ready : `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
 };
 
 /** A store takes any free port first and the same one after a crash, so that its clients find it again. */

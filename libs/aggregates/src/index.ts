@@ -1,1 +1,2 @@
 export { aggregates } from './aggregates';
+export { commandPath, kebabCase } from './command-path';

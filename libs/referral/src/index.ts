@@ -109,7 +109,9 @@ export type * from './events/documents';
 export type { Recorded } from './events/event';
 export type * from './events/intake';
 export type * from './events/redirection';
+export { unmet } from './completeness';
 export { countedAttempts, distinctDays } from './outreach-rule';
+export { endOfValidity } from './validity';
 export {
   referralEventTypes,
   referralUpcasters,

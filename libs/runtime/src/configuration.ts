@@ -41,6 +41,16 @@ export class Configuration {
   @IsString()
   readonly HOST: string = '127.0.0.1';
 
+  /** Where the HTTP interface is, for the processes that issue commands. */
+  @Matches(/^https?:\/\//, { message: 'API_URL must start with http:// or https://' })
+  readonly API_URL: string = 'http://127.0.0.1:3000';
+
+  /** Port on which the reactor tells how it stands; 0 takes any free one. */
+  @IsInt({ message: 'REACTOR_PORT must be a number' })
+  @Min(0, { message: 'REACTOR_PORT must be 0 to 65535' })
+  @Max(65_535, { message: 'REACTOR_PORT must be 0 to 65535' })
+  readonly REACTOR_PORT: number = 0;
+
   /** Folder of everything that this machine keeps: embedded stores, keys, anchors. */
   @IsString()
   readonly DATA_DIR: string = '.data';
@@ -107,6 +117,7 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration
       ...Object.fromEntries(Object.entries(configuration)),
       ...told,
       PORT: Number(told['PORT'] ?? configuration.PORT),
+      REACTOR_PORT: Number(told['REACTOR_PORT'] ?? configuration.REACTOR_PORT),
       FEED_HEARTBEAT_MS: Number(told['FEED_HEARTBEAT_MS'] ?? configuration.FEED_HEARTBEAT_MS),
     },
     { exposeDefaultValues: true },

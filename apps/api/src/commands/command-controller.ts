@@ -7,7 +7,7 @@ import { positionToken } from '../http/positions';
 import { etag } from '../http/preconditions';
 import { issuingOf } from '../http/requests';
 import { documentCommand } from './command-documentation';
-import { commandPath } from './command-path';
+import { commandPath } from '@referral/aggregates';
 import { IssueCommand } from './issue-command';
 
 /** What every command answers: its aggregate's id, the revision after it, and the log position from which reads show it. */

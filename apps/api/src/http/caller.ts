@@ -30,12 +30,14 @@ export class HeaderCallers extends Callers {
         throw new BadRequest(`${name} must be 1 to 64 letters, digits or . _ @ : + -`);
       return value;
     };
+    const named = rolesOf(request);
     return {
       tenantId: header('x-tenant-id', 'default'),
       actor: {
         userId: header('x-user-id', 'local'),
-        kind: 'human',
-        roles: rolesOf(request),
+        // The system's own processes have that role alone, and nobody else has it alone.
+        kind: named.every((role) => role === 'system') ? 'system' : 'human',
+        roles: named,
         team: header('x-team', 'default'),
       },
     };

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { aggregates } from '@referral/aggregates';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { commandPath } from '../commands/command-path';
+import { commandPath } from '@referral/aggregates';
 import { createApi } from '../serve';
 import { partsInMemory } from '../testing/parts-in-memory';
 import { describeApi } from './documentation';

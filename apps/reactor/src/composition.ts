@@ -1,0 +1,55 @@
+import { aggregates } from '@referral/aggregates';
+import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys } from '@referral/event-store';
+import { processAggregate, processes } from '@referral/processes';
+import { MongoModelStore } from '@referral/read-models';
+import type { Clock, Configuration, Logger, Started } from '@referral/runtime';
+import { MongoClient } from 'mongodb';
+import { metricsOf } from './operations/metrics';
+import { readinessOf } from './operations/readiness';
+import { serveOperations } from './operations/server';
+import { MongoPositions } from './positions';
+import { Reactor } from './reactor';
+import { HttpCommandSender } from './sending/http-command-sender';
+import { snapshotOf } from './snapshot';
+import { machineTime } from './time';
+
+/** What the processes are about. */
+const subjects = [...new Set(processes.map(({ subject }) => subject.category))];
+
+/** Puts the reactor together on what the settings name, and starts it. */
+export const compose = async (configuration: Configuration, now: Clock, log: Logger): Promise<Started> => {
+  const { MONGODB_URL, MONGODB_DATABASE, DATA_DIR, PHI_KEK, HOST, REACTOR_PORT } = configuration;
+  const mongo = new MongoClient(MONGODB_URL);
+  const store = new EventStoreDb(configuration.EVENTSTORE_URL, {
+    onInterruption: (error) => log.warn({ err: error }, 'EventStoreDB was interrupted'),
+  });
+  const keys = new MongoPatientKeys(mongo, keyEncryptionKey(PHI_KEK, DATA_DIR));
+  const models = new MongoModelStore(mongo, MONGODB_DATABASE, () => Date.parse(now()));
+  const reactor = new Reactor({
+    store,
+    codec: new EventCodec({ aggregates: [...aggregates, ...processes.map(processAggregate)], keys }),
+    processes,
+    positions: new MongoPositions(mongo, MONGODB_DATABASE),
+    sender: new HttpCommandSender(configuration.API_URL),
+    time: machineTime(now),
+    snapshot: () => snapshotOf(models),
+    onTrouble: (message, error) => log.warn({ err: error }, message),
+    soleWriter: configuration.SOLE_WRITER === '1',
+  });
+  const operations = await serveOperations({
+    host: HOST,
+    port: REACTOR_PORT,
+    readiness: () => readinessOf(reactor, store, subjects),
+    metrics: metricsOf(() => reactor.status()),
+  });
+  await reactor.start();
+  return {
+    url: operations.url,
+    stop: async () => {
+      await reactor.stop();
+      await operations.stop();
+      await store.close();
+      await mongo.close();
+    },
+  };
+};

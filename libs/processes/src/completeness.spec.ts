@@ -1,0 +1,20 @@
+import { describe, it } from '@jest/globals';
+import { but, itemRejected, itemWaived, receivedIncomplete } from '@referral/referral/testing';
+import { completeness } from './completeness';
+import { reacts } from './testing/given';
+
+const { given } = reacts(completeness);
+const withoutLab = but(receivedIncomplete, { missingItems: ['lab'] });
+
+describe('completeness', () => {
+  it('is confirmed when the last mandatory item is met', () => {
+    given(withoutLab)
+      .when({ fact: itemWaived })
+      .then({ commands: [['ConfirmComplete', {}]] });
+  });
+
+  it('is not confirmed while another item is missing, or was rejected', () => {
+    given(receivedIncomplete).when({ fact: itemWaived }).thenNothing();
+    given(withoutLab).when({ fact: itemRejected }).thenNothing();
+  });
+});

@@ -1,0 +1,40 @@
+import type { Aggregate, Command, CommandClass, DomainEvent } from '@referral/eventsourcing';
+import type { Decision } from './process';
+
+/** What a process has somebody do. It carries ids and codes, never patient data. */
+export type Errand = CommandErrand;
+
+/** A command to an aggregate, sent as anybody would send it. */
+export interface CommandErrand {
+  readonly kind: 'command';
+  readonly category: string;
+  readonly id: string;
+  /** Such as `CloseReferral`. */
+  readonly command: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What became of an errand. */
+export type Outcome =
+  | { readonly outcome: 'done' }
+  /** The rules of the aggregate do not allow it, and would not if it were sent again. */
+  | { readonly outcome: 'refused'; readonly code: string };
+
+/** What a command says beside the id of its aggregate. */
+type Said<C> = Omit<C, 'issued' | 'occurredAt' | 'lateEntry' | `${string}Id`> & Partial<C>;
+
+/** Has a command sent to an aggregate. Its key is the errand's id, so that it takes effect once however often it is sent. */
+export const send = <C extends Command, Sent extends C, State, Event extends DomainEvent>(
+  aggregate: Aggregate<C, State, Event>,
+  id: string,
+  command: CommandClass<Sent>,
+  said: Said<Sent>,
+): Decision => {
+  const description = aggregate.commands.find((known) => known.command === (command as CommandClass));
+  if (!description) throw new TypeError(`${command.name} is no command of ${aggregate.category}`);
+  const body = said as Readonly<Record<string, unknown>>;
+  return {
+    decide: 'give',
+    errand: { kind: 'command', category: aggregate.category, id, command: description.name, body },
+  };
+};

@@ -1,0 +1,16 @@
+export { type CommandErrand, type Errand, type Outcome, send } from './errand';
+export {
+  clearTimer,
+  type Decision,
+  type Process,
+  setTimer,
+  type Subject,
+  type Timer,
+  type Trigger,
+  type Waiting,
+} from './process';
+export { processAggregate } from './process-aggregate';
+export { type Cause, type ProcessEvent, processEventTypes } from './process-event';
+export { errandOf, evolveProcess, initialProcessState, type ProcessState, timerOf } from './process-state';
+export { processes } from './processes';
+export { React, react } from './react';

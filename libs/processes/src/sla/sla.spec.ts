@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  accepted,
+  attended,
+  breached,
+  but,
+  complete,
+  effective,
+  held,
+  holdReleased,
+  histories,
+  received,
+  scheduled,
+  triageStarted,
+  urgencyAssigned,
+  warned,
+} from '@referral/referral/testing';
+import { reacts } from '../testing/given';
+import { sla } from './sla';
+
+const { given } = reacts(sla);
+
+type Reacted = ReturnType<ReturnType<typeof given>['when']>;
+
+/** What the errands that came of a step say. */
+const bodiesOf = ({ events }: Reacted) =>
+  events.flatMap(({ type, data }) => (type === 'ErrandGiven' ? [data.errand.body] : []));
+
+/** What a specification asks about one clock. */
+const timersOf = (clock: string, timers: Readonly<Record<string, { readonly dueAt: string }>>) =>
+  Object.fromEntries(
+    Object.entries(timers)
+      .filter(([id]) => id.startsWith(`${clock}-`))
+      .map(([id, { dueAt }]) => [id, dueAt]),
+  );
+
+const triaged = [received, complete, triageStarted, urgencyAssigned];
+
+describe('the clocks', () => {
+  it('are set when what they count from happens', () => {
+    const { waiting } = given(...triaged).when({ fact: accepted });
+    expect(timersOf('K8', waiting.timers)).toEqual({
+      'K8-1-warning': '2026-03-08T05:06:00.000Z',
+      'K8-1-breached': '2026-03-09T14:30:00.000Z',
+    });
+  });
+
+  it('stop when what they wait for happens in time, and that is on record', () => {
+    const reacted = given(...histories.accepted).when({ fact: scheduled });
+    expect(bodiesOf(reacted)).toMatchObject([
+      { outcome: 'met', clock: 'K8', cycle: 1, policyId: 'default', policyVersion: 1 },
+    ]);
+    expect(timersOf('K8', reacted.waiting.timers)).toEqual({});
+  });
+
+  it('warn, and tell when they are broken, once each', () => {
+    const warn = { due: 'K8-1-warning', at: '2026-03-08T05:06:00Z' };
+    const broken = { due: 'K8-1-breached', at: '2026-03-09T14:30:00Z' };
+    const said = (outcome: string) => [{ outcome, clock: 'K8', dueAt: '2026-03-09T14:30:00.000Z' }];
+    const { when } = given(...histories.accepted);
+    expect(bodiesOf(when(warn))).toMatchObject(said('warning'));
+    expect(bodiesOf(when(broken))).toMatchObject(said('breached'));
+    expect(bodiesOf(when(broken))).toEqual([]);
+  });
+
+  it('tell of a broken deadline by the fact that came too late, when nobody watched before', () => {
+    const late = effective(scheduled, '2026-03-20T09:00:00-04:00');
+    const reacted = given(...histories.accepted).when({ fact: late });
+    expect(bodiesOf(reacted)).toMatchObject([{ outcome: 'breached', clock: 'K8' }]);
+  });
+
+  it('are not watched for what is on record', () => {
+    const { waiting } = given(...histories.accepted, warned).when({ fact: breached });
+    expect(timersOf('K8', waiting.timers)).toEqual({});
+  });
+
+  it('rest while the policy lets them, and are due so much later', () => {
+    expect(timersOf('K8', given(...histories.accepted).when({ fact: held }).waiting.timers)).toEqual({});
+    const { waiting } = given(...histories.accepted, held).when({ fact: holdReleased });
+    expect(timersOf('K8', waiting.timers)['K8-1-breached']).toBe('2026-03-11T14:30:00.000Z');
+  });
+
+  it('count anew from their start when the urgency changes', () => {
+    const urgent = effective(but(urgencyAssigned, { to: 'urgent' }), '2026-03-03T10:00:00-05:00');
+    const { waiting } = given(...histories.accepted).when({ fact: urgent });
+    expect(timersOf('K8', waiting.timers)['K8-1-breached']).toBe('2026-03-04T15:30:00.000Z');
+  });
+
+  it('keep an hour of the wall clock when daylight saving begins within them', () => {
+    const { waiting } = given(...histories.scheduled).when({ fact: attended });
+    expect(timersOf('K11', waiting.timers)['K11-1-breached']).toBe('2026-03-30T14:00:00.000Z');
+    const inAutumn = given(...triaged, effective(accepted, '2026-10-26T10:30:00-04:00')).when(
+      { fact: effective(held, '2026-10-26T10:31:00-04:00') },
+      { fact: effective(holdReleased, '2026-10-26T10:31:00-04:00') },
+    );
+    expect(timersOf('K8', inAutumn.waiting.timers)['K8-1-breached']).toBe('2026-11-02T15:30:00.000Z');
+  });
+
+  it('count a leap day like any other', () => {
+    const inFebruary = triaged.map((fact) => effective(fact, '2028-02-25T10:00:00-05:00'));
+    const { waiting } = given(...inFebruary).when({ fact: effective(accepted, '2028-02-25T10:30:00-05:00') });
+    expect(timersOf('K8', waiting.timers)['K8-1-breached']).toBe('2028-03-03T15:30:00.000Z');
+  });
+});

@@ -1,0 +1,93 @@
+import { RecordSlaOutcome, referralAggregate, type ReferralEvent } from '@referral/referral';
+import type { DeadlineExplanation } from '@referral/sla-policy';
+import { send } from '../errand';
+import { clearTimer, type Decision, type Process, setTimer, type Waiting } from '../process';
+import { deadlineOf } from './deadline-of';
+import { isOpen, type Ledger, type LedgerRun, ledgerSubject } from './ledger';
+
+type Outcome = 'warning' | 'breached' | 'met';
+
+/** What comes of a clock by the mere passing of time. */
+const byTime = ['warning', 'breached'] as const;
+
+const timerIdOf = ({ run, number }: LedgerRun, outcome: Outcome): string => `${run.clock}-${number}-${outcome}`;
+
+const instantOf = ({ warnAt, dueAt }: DeadlineExplanation, outcome: (typeof byTime)[number]): string =>
+  outcome === 'warning' ? warnAt : dueAt;
+
+const isOnRecord = ({ referral }: Ledger, { run, number }: LedgerRun, outcome: Outcome): boolean =>
+  referral.stage !== 'none' &&
+  referral.facets.clockResults.some(
+    (result) => result.startsWith(`${run.clock}|${number}|`) && result.endsWith(`|${outcome}`),
+  );
+
+/** The timers that a run wants: none while it rests, and no warning of what is broken already. */
+const wanted = (ledger: Ledger, run: LedgerRun, now: string): readonly (readonly [string, string])[] => {
+  if (!isOpen(run)) return [];
+  const deadline = deadlineOf(ledger, run, now);
+  if (deadline.paused || isOnRecord(ledger, run, 'breached')) return [];
+  return byTime
+    .filter((outcome) => !isOnRecord(ledger, run, outcome))
+    .map((outcome) => [timerIdOf(run, outcome), instantOf(deadline, outcome)]);
+};
+
+const keepTimers = (ledger: Ledger, { timers }: Waiting, now: string): readonly Decision[] => {
+  const all = new Map(ledger.runs.flatMap((run) => wanted(ledger, run, now)));
+  const gone = Object.keys(timers).filter((timerId) => !all.has(timerId));
+  return [...gone.map(clearTimer), ...[...all].map(([timerId, at]) => setTimer(timerId, at))];
+};
+
+const record = (ledger: Ledger, run: LedgerRun, outcome: Outcome, now: string): readonly Decision[] => {
+  const { referral } = ledger;
+  if (referral.stage === 'none' || isOnRecord(ledger, run, outcome)) return [];
+  const { dueAt, policyId, policyVersion, calendarId, ...deadline } = deadlineOf(ledger, run, now);
+  const pausedMinutes = Math.round(deadline.grossElapsedMinutes - deadline.netElapsedMinutes);
+  const said = { clock: run.run.clock, cycle: run.number, startedAt: run.run.start.at, dueAt, pausedMinutes };
+  return [
+    send(referralAggregate, referral.registration.referralId, RecordSlaOutcome, {
+      ...{ ...said, outcome, policyId, policyVersion, calendarId },
+      computedAt: now,
+    }),
+  ];
+};
+
+/** The outcome of a run that a fact has just stopped. */
+const stoppedBy = (ledger: Ledger, eventId: string, now: string): readonly Decision[] =>
+  ledger.runs
+    .filter(({ run }) => run.stop?.eventId === eventId)
+    .flatMap((run) => {
+      const { dueAt, stop } = deadlineOf(ledger, run, now);
+      const late = stop !== null && Date.parse(stop.at) > Date.parse(dueAt);
+      return record(ledger, run, late ? 'breached' : 'met', now);
+    });
+
+/** The outcome that is due; a deadline that has moved on in the meantime is waited for anew. */
+const due = (ledger: Ledger, timerId: string, dueAt: string, now: string): readonly Decision[] => {
+  for (const run of ledger.runs.filter(isOpen))
+    for (const outcome of byTime) {
+      if (timerIdOf(run, outcome) !== timerId) continue;
+      const deadline = deadlineOf(ledger, run, now);
+      if (deadline.paused) return [];
+      const at = instantOf(deadline, outcome);
+      return Date.parse(at) > Date.parse(dueAt) ? [setTimer(timerId, at)] : record(ledger, run, outcome, now);
+    }
+  return [];
+};
+
+/** Watches the clocks: warns before a deadline, tells when it is broken, and when it was kept. */
+export const sla: Process<Ledger, ReferralEvent> = {
+  name: 'sla',
+  subject: ledgerSubject,
+  react: (trigger, ledger, waiting, now) => {
+    switch (trigger.kind) {
+      case 'fact': {
+        const { eventId } = trigger.fact.metadata;
+        return [...stoppedBy(ledger, eventId, now), ...keepTimers(ledger, waiting, now)];
+      }
+      case 'timer':
+        return due(ledger, trigger.timer.timerId, trigger.timer.dueAt, now);
+      case 'outcome':
+        return [];
+    }
+  },
+};

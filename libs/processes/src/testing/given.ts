@@ -1,0 +1,117 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import type { DomainEvent, RecordedEvent } from '@referral/eventsourcing';
+import type { CommandErrand, Outcome } from '../errand';
+import type { Process, Trigger } from '../process';
+import type { ProcessEvent } from '../process-event';
+import { evolveProcess, initialProcessState, type ProcessState } from '../process-state';
+import { React, react } from '../react';
+
+/** A step of a specification: a fact of the subject comes about, a timer is due, or an errand has come to its end. */
+type Step<Fact extends DomainEvent> =
+  | { readonly fact: Fact }
+  | { readonly due: string; readonly at: string }
+  | { readonly settled: string; readonly outcome: Outcome };
+
+/** What a step made the process decide, in the words of specifications. */
+export interface Decided {
+  /** Commands as `category/command`, with what they say. */
+  readonly commands: readonly (readonly [string, object])[];
+  /** Timers that were set, by id, with the instant. */
+  readonly timers: Readonly<Record<string, string>>;
+  readonly cleared: readonly string[];
+}
+
+const nothing: Decided = { commands: [], timers: {}, cleared: [] };
+
+/** Id of the instance that specifications are about. */
+export const instanceId = '0b6f3f5e-6f0a-5d0e-9a53-0c7b1f1f0001';
+
+/**
+ * Specifications of a process: `given(...facts).when({ fact })`, `.when({ due, at })` or `.when({ settled, outcome })`, then what it decides. The facts that are
+ * given were reacted to as well, so that timers are set and errands are open as they would be.
+ */
+export const reacts = <View, Fact extends DomainEvent>(process: Process<View, Fact>) => ({
+  given: (...facts: readonly Fact[]) => {
+    const story = new Story(process);
+    for (const fact of facts) story.take({ fact });
+    return { when: (...steps: readonly Step<Fact>[]) => outcomeOf(story, steps) };
+  },
+});
+
+const outcomeOf = <View, Fact extends DomainEvent>(story: Story<View, Fact>, steps: readonly Step<Fact>[]) => {
+  let decided: readonly ProcessEvent[] = [];
+  for (const step of steps) decided = story.take(step);
+  return {
+    events: decided,
+    waiting: story.state,
+    /** Exactly this. */
+    then: (expected: Partial<Decided>) => deepStrictEqual(plain(told(decided)), plain({ ...nothing, ...expected })),
+    thenNothing: () => deepStrictEqual(plain(told(decided)), plain(nothing)),
+  };
+};
+
+/** One instance of a process with the facts of its subject. */
+class Story<View, Fact extends DomainEvent> {
+  state: ProcessState = initialProcessState;
+  private view: View;
+  private revision = -1;
+  private now = '';
+
+  constructor(private readonly process: Process<View, Fact>) {
+    this.view = process.subject.initialView;
+  }
+
+  take(step: Step<Fact>): readonly ProcessEvent[] {
+    const trigger = this.triggerOf(step);
+    if (trigger === undefined) return [];
+    const issued = {
+      tenantId: 'default',
+      actor: { userId: this.process.name, kind: 'system', roles: ['system'] },
+      source: { channel: 'timer' },
+      recordedAt: this.now,
+    } as const;
+    const events = react(this.process as Process, new React(instanceId, trigger, this.view, issued), this.state);
+    this.state = events.reduce(evolveProcess, this.state);
+    return events;
+  }
+
+  private triggerOf(step: Step<Fact>): Trigger | undefined {
+    if ('fact' in step) {
+      const fact = this.recorded(step.fact);
+      this.view = this.process.subject.evolve(this.view, fact);
+      this.now = new Date(step.fact.occurredAt).toISOString();
+      return { kind: 'fact', fact };
+    }
+    if ('due' in step) {
+      this.now = new Date(step.at).toISOString();
+      const timer = this.state.timers[step.due];
+      return timer && { kind: 'timer', timer };
+    }
+    const found = Object.entries(this.state.errands).find(([, { command }]) => command === step.settled);
+    return found && { kind: 'outcome', errandId: found[0], errand: found[1], outcome: step.outcome };
+  }
+
+  private recorded(fact: Fact): RecordedEvent<Fact> {
+    this.revision += 1;
+    const { subject } = this.process;
+    const place = { streamId: `${subject.category}-${instanceId}`, revision: BigInt(this.revision) };
+    const metadata = { eventId: `event-${this.revision}`, tenantId: 'default', recordedAt: fact.occurredAt };
+    return { ...fact, ...place, metadata } as unknown as RecordedEvent<Fact>;
+  }
+}
+
+const told = (events: readonly ProcessEvent[]): Decided => {
+  const commands: (readonly [string, object])[] = [];
+  const timers: Record<string, string> = {};
+  const cleared: string[] = [];
+  for (const event of events) {
+    if (event.type === 'ErrandGiven') commands.push(commandOf(event.data.errand));
+    if (event.type === 'TimerSet') timers[event.data.timerId] = event.data.dueAt;
+    if (event.type === 'TimerCleared') cleared.push(event.data.timerId);
+  }
+  return { commands, timers, cleared };
+};
+
+const commandOf = ({ command, body }: CommandErrand): readonly [string, object] => [command, body];
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -1,0 +1,57 @@
+import { describe, it } from '@jest/globals';
+import { attended, but, extended, histories, received } from '@referral/referral/testing';
+import { reacts } from './testing/given';
+import { validity } from './validity';
+
+const { given } = reacts(validity);
+const expire = { commands: [['ExpireReferral', { validUntil: '2026-06-30' }]] } as const;
+const afterEnd = { due: 'end', at: '2026-07-01T00:00:01Z' };
+
+describe('the validity of a referral', () => {
+  it('is watched to its last instant', () => {
+    given()
+      .when({ fact: received })
+      .then({ timers: { end: '2026-07-01T00:00:00.000Z' } });
+  });
+
+  it('is watched through 29 February', () => {
+    const leap = but(received, { validity: { start: '2028-01-01', end: '2028-02-29' } });
+    given()
+      .when({ fact: leap })
+      .then({ timers: { end: '2028-03-01T00:00:00.000Z' } });
+  });
+
+  it('ends the referral when it is over, once', () => {
+    given(...histories.accepted)
+      .when(afterEnd)
+      .then(expire);
+    given(...histories.accepted)
+      .when(afterEnd, afterEnd)
+      .thenNothing();
+  });
+
+  it('is watched longer when it is extended', () => {
+    given(...histories.accepted)
+      .when({ fact: extended })
+      .then({ timers: { end: '2026-10-01T00:00:00.000Z' } });
+    given(...histories.accepted, extended)
+      .when(afterEnd)
+      .thenNothing();
+  });
+
+  it('does not matter once the patient was seen', () => {
+    given(...histories.scheduled)
+      .when({ fact: attended })
+      .then({ cleared: ['end'] });
+  });
+
+  it('is looked at again a day later while a booked visit holds the end up', () => {
+    const held = {
+      settled: 'ExpireReferral',
+      outcome: { outcome: 'refused', code: 'APPOINTMENTS_STILL_ACTIVE' },
+    } as const;
+    given(...histories.scheduled)
+      .when(afterEnd, held)
+      .then({ timers: { end: '2026-07-02T00:00:01.000Z' } });
+  });
+});
