@@ -13,7 +13,7 @@ export interface Observation {
   readonly stop: Mark | null;
   /** Wall time from start to stop, or for as long as it has been seen without one; minutes with fraction. */
   readonly grossMinutes: number;
-  /** Gross without the time in which the clock was paused. No fact pauses one yet, so it equals gross. */
+  /** Gross without the time in which the clock was paused. Holds are not taken off yet, so it equals gross. */
   readonly netMinutes: number;
   /** Minutes between the times of recording; `null` without a stop. */
   readonly recordedMinutes: number | null;

@@ -92,4 +92,14 @@ describe('turnaround facts', () => {
       .given(...recorded([facts.accepted()]))
       .then(null);
   });
+
+  it('end a cycle, and let its open visits fall, when the referral is withdrawn or expires', () => {
+    for (const end of [facts.referralCancelled, facts.referralExpired]) {
+      const { document } = projects(turnaround).given(
+        ...recorded([facts.received(), facts.scheduled(), end('2026-03-05T15:00:00Z')]),
+      );
+      expect(document?.first).toMatchObject({ endedAt: '2026-03-05T15:00:00.000Z', closureOutcome: null });
+      expect(document?.visits.map(({ outcome }) => outcome)).toEqual(['released']);
+    }
+  });
 });

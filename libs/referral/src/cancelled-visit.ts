@@ -1,6 +1,6 @@
 import { hoursBetween, type Reason } from '@referral/values';
 import type { Appointment } from './appointments';
-import { ReferralCommand } from './commands/referral-command';
+import type { ReferralCommand } from './commands/referral-command';
 import type { AppointmentCancelled } from './events/scheduling';
 import { happened } from './happened';
 import { referralPolicy } from './policies';

@@ -1,5 +1,5 @@
 import { instant } from '@referral/values';
-import { ReferralCommand } from './commands/referral-command';
+import type { ReferralCommand } from './commands/referral-command';
 import { coordinationPolicy } from './coordination-policies';
 import type { FollowUpPlanned } from './events/follow-up';
 import { happened } from './happened';

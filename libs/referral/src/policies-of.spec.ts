@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { referralAggregate } from './aggregate';
 import { initialState } from './referral';
-import { but, complete, received, referralAfter, submitted, urgencyAssigned } from './testing';
+import {
+  breached,
+  but,
+  complete,
+  exhausted,
+  held,
+  received,
+  referralAfter,
+  submitted,
+  urgencyAssigned,
+} from './testing';
 
 describe('what the envelope of a referral’s event says', () => {
   it('names the service level policy behind an urgency and the requirements behind completeness, and none otherwise', () => {
@@ -13,6 +23,9 @@ describe('what the envelope of a referral’s event says', () => {
     expect(policiesOf?.(but(submitted, { requirementSetVersion: 2 }))).toEqual([
       { kind: 'requirements', id: 'default', version: 2 },
     ]);
+    expect(policiesOf?.(held)).toEqual([{ kind: 'sla', id: 'default', version: 1 }]);
+    expect(policiesOf?.(but(breached, { policyVersion: 2 }))).toEqual([{ kind: 'sla', id: 'default', version: 2 }]);
+    expect(policiesOf?.(exhausted)).toEqual([{ kind: 'contact', id: 'default', version: 1 }]);
     expect(policiesOf?.(received)).toEqual([]);
   });
 
