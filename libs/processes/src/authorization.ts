@@ -25,8 +25,8 @@ const usable: Stages = usableStages;
 
 const authorizationSubject: Subject<Authorization, AuthorizationEvent> = {
   category: authorizationAggregate.category,
-  initialView: authorizationAggregate.decider.initialState as Authorization,
-  evolve: (view, fact) => authorizationAggregate.decider.evolve(view, fact) as Authorization,
+  initialView: authorizationAggregate.decider.initialState,
+  evolve: (view, fact) => authorizationAggregate.decider.evolve(view, fact),
 };
 
 /** The referral hears how the authorization stands. */

@@ -47,8 +47,8 @@ const goesOn: readonly CommandName[] = [
 ];
 
 describe('what someone can do now', () => {
-  it('begins with a draft or with receiving', () => {
-    expect(allowedActions(initialState, everyone)).toEqual(['DraftReferral', 'ReceiveReferral']);
+  it('begins with receiving or with a draft', () => {
+    expect(allowedActions(initialState, everyone)).toEqual(['ReceiveReferral', 'DraftReferral']);
     expect(whyNot(initialState, everyone, 'AddNote')?.code).toBe('REFERRAL_NOT_FOUND');
   });
 

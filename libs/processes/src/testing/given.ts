@@ -70,7 +70,7 @@ class Story<View, Fact extends DomainEvent> {
       source: { channel: 'timer' },
       recordedAt: this.now,
     } as const;
-    const events = react(this.process as Process, new React(instanceId, trigger, this.view, issued), this.state);
+    const events = react(this.process, new React(instanceId, trigger, this.view, issued), this.state);
     this.state = events.reduce(evolveProcess, this.state);
     return events;
   }
