@@ -16,7 +16,7 @@ describe('process managers', () => {
   let log: RawLog;
 
   beforeAll(async () => {
-    system = await startSystem();
+    system = await startSystem({ environment: { REACTOR: '1' } });
     ledger = client(system.url);
     log = rawLog(system.eventStoreUrl);
   }, 120_000);

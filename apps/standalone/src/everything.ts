@@ -54,8 +54,9 @@ export const startEverything = async (everything: Everything): Promise<Started> 
       ...(environment['EVENTSTORE_URL'] === undefined ? { SOLE_WRITER: '1' } : {}),
     };
     const api = run('api', () => [], urls);
-    const reactor = apiUrl(everything, api).then((API_URL) => run('reactor', () => [], { ...urls, API_URL }));
-    const [url] = await Promise.all([api, run('projector', () => [], urls), reactor]);
+    const reactor = async () => run('reactor', () => [], { ...urls, API_URL: await apiUrl(everything, api) });
+    const processes = everything.configuration.REACTOR === '1' ? [reactor()] : [];
+    const [url] = await Promise.all([api, run('projector', () => [], urls), ...processes]);
     const system = { url, EVENTSTORE_URL, MONGODB_URL, pid: process.pid };
     announceRunning(dataDirectory, system);
     say(everything, system, (performance.now() - startedAt) / 1_000);

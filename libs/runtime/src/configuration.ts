@@ -78,6 +78,11 @@ export class Configuration {
   @IsIn(['1'], { message: 'SOLE_WRITER is 1 or absent' })
   readonly SOLE_WRITER?: '1';
 
+  /** `1` starts the process managers with the system on one machine; without it everything is done by people. */
+  @IsOptional()
+  @IsIn(['1'], { message: 'REACTOR is 1 or absent' })
+  readonly REACTOR?: '1';
+
   /** How long a stream of the feed is silent before it gives a sign of life, ms; others than the default for tests only. */
   @IsInt({ message: 'FEED_HEARTBEAT_MS must be a number' })
   @Min(50, { message: 'FEED_HEARTBEAT_MS must be at least 50' })
@@ -105,6 +110,7 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration
     'PHI_KEK',
     'CURSOR_SECRET',
     'SOLE_WRITER',
+    'REACTOR',
     'CLOCK_NOW',
     ...Object.keys(configuration),
   ];

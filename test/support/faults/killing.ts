@@ -3,7 +3,7 @@ import { eventually } from '../eventually';
 import type { Program, System } from '../system';
 import type { Journal } from './journal';
 
-const programs: readonly Program[] = ['event-store', 'mongo', 'api', 'projector', 'reactor'];
+const programs: readonly Program[] = ['event-store', 'mongo', 'api', 'projector'];
 
 /** Acknowledgements between two kills, at most: enough that some fall into every kind of moment. */
 const BETWEEN_KILLS = 60;
