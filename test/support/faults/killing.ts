@@ -1,3 +1,4 @@
+import { projections } from '@referral/projections';
 import { dice } from '../dice';
 import { eventually } from '../eventually';
 import type { Program, System } from '../system';
@@ -55,7 +56,7 @@ export const current = (url: string): Promise<boolean> =>
     async () => {
       const report = (await (await fetch(`${url}/health/ready`)).json()) as Report;
       const lags = report.projections;
-      if (lags.length === 5 && lags.every((lag) => lag.current && lag.parked === 0)) return true;
+      if (lags.length === projections.length && lags.every((lag) => lag.current && lag.parked === 0)) return true;
       throw new Error(JSON.stringify(report));
     },
     RECOVERS_WITHIN_MS,
