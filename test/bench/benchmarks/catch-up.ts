@@ -76,9 +76,15 @@ const build = async ({ store, codec, mongo }: Ledger, pace: RunnerOptions['pace'
   return { ms, store: models };
 };
 
+/** The seeded log is of referrals alone: a model of other streams has nothing to see. */
+const followsReferrals = (model: string): boolean =>
+  projections.some(({ name, categories }) => categories.includes('referral') && model.startsWith(`${name}@`));
+
 const seenOnce = async (store: MongoModelStore, events: number): Promise<Check> => {
   const checkpoints = await store.checkpoints();
-  const wrong = checkpoints.filter((checkpoint) => checkpoint.events !== events);
+  const wrong = checkpoints.filter(
+    (checkpoint) => checkpoint.events !== (followsReferrals(checkpoint.model) ? events : 0),
+  );
   const parked = await store.parked();
   return {
     name: 'catch-up: every model has seen every event once, and none is parked',
