@@ -48,8 +48,8 @@ export const followLog = async (
       const { deliveries, through, caughtUp } = sortOut(messages);
       const before = writing;
       if (through !== null) writing = applied(around, writers, deliveries, through);
-      // While there is more to read than fits a batch, the next one is made while this one is written.
-      const moreWaits = messages.length === pace.batchSize && !caughtUp;
+      // Until the log is caught up with, and while there is more of it than fits a batch, the next one is made while this one is written.
+      const moreWaits = !caughtUp && messages.length >= (live ? pace.batchSize : 1);
       await before;
       if (deliveries.length > 0) onBatch(deliveries.length);
       if (moreWaits) continue;
