@@ -26,5 +26,5 @@ export const auditQuery = (question: AuditQuestion): { readonly filter: Conditio
   if (type !== undefined) all.push({ path: 'type', is: 'equals', value: type });
   if (from !== undefined) all.push({ path: 'recordedAt', is: 'atOrAfter', value: utc(from) });
   if (to !== undefined) all.push({ path: 'recordedAt', is: 'before', value: utc(to) });
-  return { filter: { all }, sort: [{ path: '_position', order: 'ascending' }] };
+  return { filter: { all }, sort: [{ path: '_id', order: 'ascending' }] };
 };

@@ -50,9 +50,9 @@ describe('the audit trail', () => {
     });
   });
 
-  it('has one record for each fact', () => {
+  it('has one record for each fact, under its place in the log', () => {
     const ids = [received, declined].map((event) => event && auditTrail.documentId(event));
-    expect(ids).toEqual(['r1-e0', 'r1-e1']);
+    expect(ids).toEqual(['00000000000000000010-00000000000000000010', '00000000000000000020-00000000000000000020']);
   });
 
   it('has who read a referral beside who changed it', () => {

@@ -1,24 +1,20 @@
 import { aggregates } from '@referral/aggregates';
-import type { DomainEvent, Projection, RecordedEvent } from '@referral/eventsourcing';
+import { type DomainEvent, positionKey, type Projection, type RecordedEvent } from '@referral/eventsourcing';
 import { utc } from '../shared/utc';
 import type { AuditRecord } from './audit-record';
 
-/** Every fact about any aggregate, and every reading of one, one document each. */
+/**
+ * Every fact about any aggregate, and every reading of one, one document each. Its id is its place in the log, so that documents and
+ * index entries are added at their end, and every index has them in the order of the log.
+ */
 export const auditTrail: Projection<DomainEvent, AuditRecord> = {
   name: 'audit-trail',
-  version: 2,
+  version: 3,
   categories: [...aggregates.map(({ category }) => category), 'access'],
-  documentId: ({ metadata }) => metadata.eventId,
+  documentId: ({ position }) => positionKey(position),
   begins: () => true,
   evolve: (_, event) => recordOf(event),
-  indexes: [
-    { _position: 1 },
-    { referralId: 1, _position: 1 },
-    { aggregateId: 1, _position: 1 },
-    { actorId: 1, _position: 1 },
-    { type: 1, _position: 1 },
-    { recordedAt: 1 },
-  ],
+  indexes: [{ referralId: 1 }, { aggregateId: 1 }, { actorId: 1 }, { type: 1 }, { recordedAt: 1 }],
 };
 
 const recordOf = (event: RecordedEvent): AuditRecord => {

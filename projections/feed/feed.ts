@@ -28,7 +28,6 @@ export const feed: Projection<ReferralEvent, FeedState, FeedEntry> = {
   entryIndexes: [
     { type: 1, _position: 1 },
     { category: 1, _position: 1 },
-    { subject: 1, sequence: 1 },
   ],
 };
 

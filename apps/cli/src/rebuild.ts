@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Intervention, type ModelStore, readPositionKey } from '@referral/read-models';
+import { readPositionKey } from '@referral/eventsourcing';
+import { type Intervention, type ModelStore } from '@referral/read-models';
 import { projections } from '@referral/projections';
 import { withModelStore } from './model-store';
 import { request, settled } from './request';

@@ -1,5 +1,4 @@
-import { positionKey, readPositionKey } from '@referral/read-models';
-import type { LogPosition } from '@referral/eventsourcing';
+import { type LogPosition, positionKey, readPositionKey } from '@referral/eventsourcing';
 import type { MongoClient } from 'mongodb';
 
 /**

@@ -1,7 +1,7 @@
 import { everything } from '@referral/conditions';
-import type { LogPosition } from '@referral/eventsourcing';
+import { type LogPosition, readPositionKey } from '@referral/eventsourcing';
 import { agenda, type AgendaItem } from '@referral/projections';
-import { type ModelStore, readPositionKey, type Row } from '@referral/read-models';
+import { type ModelStore, type Row } from '@referral/read-models';
 
 /** Instances of processes that waited for something when the read model was at a position, or a little later. */
 export interface Snapshot {

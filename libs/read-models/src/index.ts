@@ -1,4 +1,3 @@
-export { comparePositions, positionKey, readPositionKey } from './position-key';
 export type { Count, Page, PageQuery, Part, Query, Stored } from './query/queries';
 export { ReadModels, type CountBounds } from './read-models';
 export type { ModelStatus } from './status';

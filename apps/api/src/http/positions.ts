@@ -1,5 +1,4 @@
-import type { LogPosition } from '@referral/eventsourcing';
-import { positionKey, readPositionKey } from '@referral/read-models';
+import { type LogPosition, positionKey, readPositionKey } from '@referral/eventsourcing';
 import { BadRequest } from './problem';
 
 /** A log position as clients see it: a decimal number, to be given back as it is. */

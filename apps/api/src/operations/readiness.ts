@@ -1,7 +1,8 @@
 import { EventStore } from '@referral/event-store';
+import { readPositionKey } from '@referral/eventsourcing';
 import { Inject, Injectable } from '@nestjs/common';
 import { projections } from '@referral/projections';
-import { type ModelStatus, ReadModels, readPositionKey } from '@referral/read-models';
+import { type ModelStatus, ReadModels } from '@referral/read-models';
 import type { Clock } from '@referral/runtime';
 import { CLOCK } from '../parts';
 

@@ -1,7 +1,7 @@
-import type { LogPosition } from '@referral/eventsourcing';
+import { type LogPosition, positionKey, readPositionKey } from '@referral/eventsourcing';
 import { Inject, Injectable } from '@nestjs/common';
 import { type FeedEntry, feedQuery, type IntegrationEvent, integrationEvent } from '@referral/projections';
-import { positionKey, ReadModels, readPositionKey, type Stored } from '@referral/read-models';
+import { ReadModels, type Stored } from '@referral/read-models';
 import { positionToken, readRowToken, rowToken } from '../http/positions';
 import { FEED_HEARTBEAT } from '../parts';
 import { Leaving } from './leaving';

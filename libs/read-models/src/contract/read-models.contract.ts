@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { positionKey } from '@referral/eventsourcing';
 import { type Condition, everything, matches, type Scalar, type Sort } from '@referral/conditions';
 import fc from 'fast-check';
-import { positionKey } from '../position-key';
 import type { PageQuery } from '../query/queries';
 import { StoredReadModels } from '../query/stored-read-models';
 import type { ModelStore, Row } from '../store/model-store';

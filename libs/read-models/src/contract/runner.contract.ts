@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { positionKey } from '../position-key';
+import { positionKey } from '@referral/eventsourcing';
 import { StoredReadModels } from '../query/stored-read-models';
 import { ask } from '../runner/ask';
 import { ProjectionRunner } from '../runner/projection-runner';

@@ -1,5 +1,4 @@
-import { DomainError, type LogPosition } from '@referral/eventsourcing';
-import { positionKey } from '../position-key';
+import { DomainError, type LogPosition, positionKey } from '@referral/eventsourcing';
 import { type CountBounds, ReadModels } from '../read-models';
 import type { ModelStatus } from '../status';
 import { readModelKey } from '../store/model-name';

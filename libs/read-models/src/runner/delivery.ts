@@ -1,5 +1,4 @@
-import type { LogMessage, LogPosition, Projection } from '@referral/eventsourcing';
-import { positionKey } from '../position-key';
+import { type LogMessage, type LogPosition, positionKey, type Projection } from '@referral/eventsourcing';
 
 /** A message about something in a stream. */
 export type StreamMessage = Extract<LogMessage, { kind: 'event' | 'unreadable' }>;

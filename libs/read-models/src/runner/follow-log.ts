@@ -1,5 +1,4 @@
-import type { EventLog, LogPosition } from '@referral/eventsourcing';
-import { positionKey, readPositionKey } from '../position-key';
+import { type EventLog, type LogPosition, positionKey, readPositionKey } from '@referral/eventsourcing';
 import { applyTogether } from './apply-together';
 import type { CommitSurroundings } from './commit-surely';
 import { deliver, type Delivery } from './delivery';

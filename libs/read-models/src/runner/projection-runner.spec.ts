@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { positionKey } from '@referral/eventsourcing';
 import { InMemoryModelStore } from '../memory/in-memory-model-store';
-import { positionKey } from '../position-key';
 import { everything } from '@referral/conditions';
 import { type Commit, Unstorable } from '../store/model-store';
 import { dump } from '../testing/dump';

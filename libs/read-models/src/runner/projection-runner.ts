@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EventLog, Projection } from '@referral/eventsourcing';
-import { positionKey, readPositionKey } from '../position-key';
+import { type EventLog, positionKey, type Projection, readPositionKey } from '@referral/eventsourcing';
 import { FencedOff, type ModelStore } from '../store/model-store';
 import type { CommitSurroundings } from './commit-surely';
 import { describe } from './delivery';

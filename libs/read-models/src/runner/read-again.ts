@@ -1,5 +1,4 @@
-import { type EventLog, type Projection } from '@referral/eventsourcing';
-import { readPositionKey } from '../position-key';
+import { type EventLog, type Projection, readPositionKey } from '@referral/eventsourcing';
 import type { ParkedEvent } from '../store/parked-event';
 import { type Addressed, address, deliver, type Delivery } from './delivery';
 

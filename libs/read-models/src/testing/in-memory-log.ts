@@ -1,12 +1,12 @@
-import type {
-  DomainEvent,
-  EventLog,
-  EventMetadata,
-  FollowOptions,
-  LogMessage,
-  LogPosition,
+import {
+  comparePositions,
+  type DomainEvent,
+  type EventLog,
+  type EventMetadata,
+  type FollowOptions,
+  type LogMessage,
+  type LogPosition,
 } from '@referral/eventsourcing';
-import { comparePositions } from '../position-key';
 import { type StreamMessage, sourceOf } from '../runner/delivery';
 
 /** A log in memory, to which a specification appends. */

@@ -1,4 +1,4 @@
-import type { LogPosition } from '@referral/eventsourcing';
+import type { LogPosition } from './recorded-event';
 
 const digits = 20;
 const pattern = /^\d{20}-\d{20}$/;
