@@ -1,5 +1,5 @@
-import { DomainError, type Actor } from '@referral/eventsourcing';
-import { requireOwnSide, requireRole } from './authorize';
+import { type Actor, DomainError, requireRole } from '@referral/eventsourcing';
+import { requireOwnSide } from './authorize';
 import { useCases } from './commands/all';
 import { requireLiving } from './deceased';
 import type { Referral } from './referral';

@@ -15,13 +15,6 @@ export const actsOnlyAs = (actor: Actor, permitted: readonly Role[], only: reado
   return roles.length > 0 && roles.every((role) => only.includes(role));
 };
 
-/** I45 and I04. @throws READ_ONLY_ROLE, ROLE_NOT_PERMITTED */
-export const requireRole = (actor: Actor, permitted: readonly Role[]): void => {
-  if (actor.roles.includes('compliance')) throw refusal('READ_ONLY_ROLE');
-  if (granted(actor, permitted).length === 0)
-    throw refusal('ROLE_NOT_PERMITTED', `This needs one of the roles ${permitted.join(', ')}.`, { permitted });
-};
-
 const ownerOf = (referral: RegisteredReferral, role: Role): string | undefined =>
   role === 'referring_party' ? referral.registration.referringParty.id : referral.facets.acceptance?.destination.id;
 

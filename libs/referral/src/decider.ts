@@ -1,5 +1,5 @@
-import type { Decider } from '@referral/eventsourcing';
-import { requireOwnSide, requireRole } from './authorize';
+import { type Decider, requireRole } from '@referral/eventsourcing';
+import { requireOwnSide } from './authorize';
 import { useCases } from './commands/all';
 import type { ReferralCommand } from './commands/referral-command';
 import { requireLiving } from './deceased';

@@ -138,7 +138,7 @@ export type * from './facets/content';
 export type * from './facets/coverage';
 export type * from './facets/documents';
 export type * from './facets/requirements';
-export { invariants, type Invariant, type InvariantCode } from './invariants';
+export { invariants, type InvariantCode } from './invariants';
 export { referralPolicy, type ReferralPolicy } from './policies';
 export {
   initialState,

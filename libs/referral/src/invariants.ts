@@ -1,20 +1,8 @@
-/** A rule that a command can break: its number in the domain's list, the code that it answers, the HTTP status, and a sentence. */
-export interface Invariant {
-  /** `null` for codes of shape and identity that have no number. */
-  readonly id: `I${number}` | null;
-  readonly status: 400 | 403 | 404 | 409 | 412 | 422;
-  readonly sentence: string;
-}
-
-const invariant = (id: Invariant['id'], status: Invariant['status'], sentence: string): Invariant => ({
-  id,
-  status,
-  sentence,
-});
+import { commonInvariants, invariant } from '@referral/eventsourcing';
 
 /** Every code that a command about a referral can be refused with. */
 export const invariants = {
-  VALIDATION_FAILED: invariant(null, 400, 'A command has the fields of its description and no others.'),
+  ...commonInvariants,
   REFERRAL_NOT_FOUND: invariant(null, 404, 'The referral exists.'),
   APPOINTMENT_NOT_FOUND: invariant(null, 404, 'The appointment was booked under this referral.'),
   INFORMATION_REQUEST_NOT_FOUND: invariant(null, 404, 'The information was asked for under this referral.'),
@@ -23,12 +11,9 @@ export const invariants = {
   TRANSMISSION_NOT_FOUND: invariant(null, 404, 'The transmission was asked for under this referral.'),
   SUCCESSOR_REQUIRED: invariant(null, 422, 'A redirect to a new referral names it.'),
   CO_SIGNATURE_REQUIRED: invariant(null, 422, 'What was sent out is called an error by a lead and a privacy officer.'),
-  CONTRADICTS_RECORD: invariant(null, 409, 'A fact that is on the record is not told again in another way.'),
   MISSED_VISIT_POLICY: invariant(null, 422, 'After too many missed visits a referral is reviewed before it is booked.'),
-  IDEMPOTENCY_KEY_REUSED: invariant('I02', 422, 'One idempotency key stands for one command with one content.'),
   REVISION_MISMATCH: invariant('I01', 412, 'The referral is at the revision that the command expects.'),
   ILLEGAL_TRANSITION: invariant('I03', 409, 'The stage of the referral allows the command.'),
-  ROLE_NOT_PERMITTED: invariant('I04', 403, 'A command needs one of the roles of its description.'),
   NOT_YOUR_SIDE: invariant('I04', 403, 'A partner acts only for the side that its organisation owns.'),
   REFERRAL_TERMINAL: invariant(
     'I05',
@@ -76,13 +61,11 @@ export const invariants = {
     'Unable to contact means that outreach is exhausted and the referrer knows.',
   ),
   REASON_REQUIRED: invariant('I31', 422, 'Who ends, undoes or reopens something says why.'),
-  COMMENT_REQUIRED: invariant('I31', 422, 'Some reasons need words of their own.'),
   BACKDATE_NOT_ALLOWED: invariant(
     'I34',
     422,
     'Effective times lie between the registration and now, within the limits.',
   ),
-  CHRONOLOGY_VIOLATION: invariant('I35', 422, 'What follows takes effect after what it follows, unless entered late.'),
   APPOINTMENTS_STILL_ACTIVE: invariant('I30', 409, 'With its referral every appointment to come is cancelled.'),
   CLOCK_NOT_PAUSABLE: invariant('I32', 422, 'A hold pauses only the clocks that its reason may pause.'),
   HOLD_ALREADY_OPEN: invariant('I33', 409, 'A referral has at most one open hold for one reason.'),
@@ -105,7 +88,6 @@ export const invariants = {
   ESCALATION_NOT_FOUND: invariant(null, 404, 'The referral was escalated.'),
   REMINDER_NOT_FOUND: invariant(null, 404, 'The reminder was set under this referral.'),
   DISPUTE_NOT_FOUND: invariant(null, 404, 'The dispute was raised about this referral.'),
-  READ_ONLY_ROLE: invariant('I45', 403, 'The compliance role reads and changes nothing.'),
   SELF_APPROVAL: invariant('I46', 403, 'An exception to a routine referral is approved by a second person.'),
   REPEAT_WITHOUT_CHANGE: invariant('I52', 422, 'Who has declined is asked again with something new, or later.'),
   VISIT_LIMIT_REACHED: invariant('I51', 422, 'No more visits are booked than were requested or authorized.'),

@@ -1,3 +1,4 @@
+import { transitionTable } from '@referral/eventsourcing';
 import { openStages, type Stage } from './stages';
 import { contentRows } from './transitions/content';
 import { coverageRows } from './transitions/coverage';
@@ -179,15 +180,5 @@ export const transitions: readonly Transition[] = [
   ...coordinationRows,
 ];
 
-/** The rows that let a command through from a stage, in one of its cases when that is given. */
-export const rowsFor = (stage: Stage | 'none', command: CommandName, when?: string): readonly Transition[] =>
-  transitions.filter(
-    (transition) =>
-      transition.command === command &&
-      transition.from.includes(stage) &&
-      (when === undefined || transition.when === undefined || transition.when === when),
-  );
-
-/** The commands that some row lets through from a stage, in the order of the life of a referral. */
-export const commandsFrom = (stage: Stage | 'none'): readonly CommandName[] =>
-  commandNames.filter((command) => rowsFor(stage, command).length > 0);
+/** The table's questions: the rows that let a command through from a stage, and the commands that some row lets through from it. */
+export const { rowsFor, commandsFrom } = transitionTable<Stage, CommandName>(commandNames, transitions);

@@ -1,4 +1,4 @@
-import type { Actor } from '@referral/eventsourcing';
+import { type Actor, requireOrder } from '@referral/eventsourcing';
 import { IsInt, Max, Min } from 'class-validator';
 import {
   type Coding,
@@ -20,7 +20,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -51,7 +50,7 @@ export const acceptReferral = (command: AcceptReferral, referral: RegisteredRefe
       return [];
   requireTransition(referral, 'AcceptReferral');
   requireAcceptable(referral, command.issued.actor);
-  requireChronology(command, referral.stageSince, 'triage started');
+  requireOrder(command, referral.stageSince, 'triage started');
   return [
     happened(
       'ReferralAccepted',

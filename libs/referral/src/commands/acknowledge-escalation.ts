@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsId, IsText, pick } from '@referral/values';
 import type { Escalation } from '../coordination-facets';
 import type { ReferralEvent } from '../events/referral-event';
@@ -5,7 +6,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -29,7 +29,7 @@ export const acknowledgeEscalation = (
   if (escalation.acknowledged?.by === command.by) return [];
   requireTransition(referral, 'AcknowledgeEscalation');
   if (escalation.acknowledged) throw refusal('CONTRADICTS_RECORD', 'Someone else has answered it.');
-  requireChronology(command, escalation.at, 'it was escalated');
+  requireOrder(command, escalation.at, 'it was escalated');
   return [happened('EscalationAcknowledged', command, pick(command, 'by', 'plan'))];
 };
 

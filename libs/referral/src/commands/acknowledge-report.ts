@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsIn } from 'class-validator';
 import { IsId, IsList, IsText, MayBeAbsent, pick } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
@@ -5,7 +6,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { dispositions, type Disposition } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
@@ -33,7 +33,7 @@ export const acknowledgeReport = (
   if (earlier && earlier.by === command.by && earlier.disposition === command.disposition) return [];
   requireTransition(referral, 'AcknowledgeReport');
   requireUnanswered(referral);
-  if (report) requireChronology(command, report.receivedAt, 'the report came in');
+  if (report) requireOrder(command, report.receivedAt, 'the report came in');
   return [happened('ReportAcknowledged', command, pick(command, 'by', 'disposition', 'followUps'))];
 };
 

@@ -1,10 +1,10 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsIn } from 'class-validator';
 import { IsId, IsValue, MayBeAbsent, type Reason, ReasonValue } from '@referral/values';
 import { visitCancelled } from '../cancelled-visit';
 import type { ReferralEvent } from '../events/referral-event';
 import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { cancellers, type Canceller } from '../values/vocabulary';
 import { findAppointment, requireBooked, requireSomeActive } from '../visits';
@@ -27,7 +27,7 @@ export const cancelAppointment = (
     return [];
   const appointment = requireBooked(referral, 'CancelAppointment', command.appointmentId);
   const reason = requireReason('cancelAppointment', command.reason);
-  requireChronology(command, appointment.bookedAt, 'it was booked');
+  requireOrder(command, appointment.bookedAt, 'it was booked');
   return [visitCancelled(command, appointment, command.initiatedBy, reason)];
 };
 

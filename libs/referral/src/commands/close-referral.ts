@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean, IsIn } from 'class-validator';
 import { instant, IsId, IsList, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import { coordinationPolicy } from '../coordination-policies';
@@ -8,7 +9,6 @@ import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { closureOutcomes, type ClosureOutcome } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
@@ -55,7 +55,7 @@ export const closeReferral = (command: CloseReferral, referral: RegisteredReferr
   requireEvidence(command, referral);
   if (fulfilled.includes(closureOutcome)) requireNoDispute(referral);
   if (closureOutcome === 'completed_report_not_obtained') requireChase(command, referral);
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   return [
     happened(
       'ReferralClosed',

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { instant, IsId, type PartyRef, pick } from '@referral/values';
 import { activeAppointments, type Appointment } from '../appointments';
 import { visitCancelled } from '../cancelled-visit';
@@ -6,7 +7,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import type { Canceller } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
@@ -51,7 +51,7 @@ export const confirmCancellation = (
   if (referral.stage === 'cancelled' && cancellation?.answer?.is === 'confirmed') return [];
   requireTransition(referral, 'ConfirmCancellation');
   if (!cancellation) throw refusal('ILLEGAL_TRANSITION', 'Nobody asked to cancel.');
-  requireChronology(command, cancellation.requestedAt, 'it was asked for');
+  requireOrder(command, cancellation.requestedAt, 'it was asked for');
   const visits = activeAppointments(appointments);
   requireAllToCome(command, visits);
   const reason = { code: cancellation.reasonCode };

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean } from 'class-validator';
 import {
   IsText,
@@ -15,7 +16,6 @@ import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -42,7 +42,7 @@ export const declineReferral = (command: DeclineReferral, referral: RegisteredRe
   requireTransition(referral, 'DeclineReferral');
   const reason = requireReason('decline', command.reason);
   requireNextStep(command, referral);
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   return [
     happened('ReferralDeclined', command, {
       ...pick(command, 'by', 'advice', 'suggestedDestination', 'notifiedReferrer'),

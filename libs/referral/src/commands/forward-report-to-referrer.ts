@@ -1,9 +1,9 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsId, IsValue, MayBeAbsent, type PartyRef, PartyRefValue, pick, sameParty } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -21,7 +21,7 @@ export const forwardReportToReferrer = (
   const { report } = referral.facets;
   if (report?.forwardedTo.some((party) => sameParty(party, command.to))) return [];
   requireTransition(referral, 'ForwardReportToReferrer');
-  if (report) requireChronology(command, report.receivedAt, 'the report came in');
+  if (report) requireOrder(command, report.receivedAt, 'the report came in');
   return [happened('ReportForwarded', command, pick(command, 'transmissionId', 'to'))];
 };
 

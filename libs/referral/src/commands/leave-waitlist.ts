@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import {
   IsValue,
   MayBeAbsent,
@@ -12,7 +13,6 @@ import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -27,7 +27,7 @@ export const leaveWaitlist = (command: LeaveWaitlist, referral: RegisteredReferr
   const { waitlist } = referral.facets;
   if (!waitlist || !sameParty(waitlist.destination, command.destination)) return [];
   requireTransition(referral, 'LeaveWaitlist');
-  requireChronology(command, waitlist.joinedAt, 'the patient joined the list');
+  requireOrder(command, waitlist.joinedAt, 'the patient joined the list');
   return [happened('WaitlistLeft', command, pick(command, 'destination', 'reason'))];
 };
 

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsId, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
@@ -5,7 +6,6 @@ import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -31,7 +31,7 @@ export const markEnteredInError = (
   requireTransition(referral, 'MarkEnteredInError');
   const reason = requireReason('enteredInError', command.reason);
   requireCoSignature(command, referral);
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   return [happened('ReferralMarkedEnteredInError', command, { reason, ...pick(command, 'coSignedBy') })];
 };
 

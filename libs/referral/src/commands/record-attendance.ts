@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean, IsIn } from 'class-validator';
 import { IsId, MayBeAbsent, minutesBetween, pick } from '@referral/values';
 import { activeAppointments } from '../appointments';
@@ -7,7 +8,6 @@ import { referralPolicy } from '../policies';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { attendanceEvidences, type AttendanceEvidence } from '../values/vocabulary';
 import { findAppointment, requireBooked, requireSomeActive } from '../visits';
@@ -37,7 +37,7 @@ export const recordAttendance = (command: RecordAttendance, referral: Registered
   const appointment = requireBooked(referral, 'RecordAttendance', appointmentId);
   if (minutesBetween(command.occurredAt, appointment.start) > referralPolicy.earlyArrivalMinutes)
     throw refusal('VISIT_NOT_DUE', 'The visit has not begun.', { start: appointment.start });
-  requireChronology(command, appointment.bookedAt, 'it was booked');
+  requireOrder(command, appointment.bookedAt, 'it was booked');
   return [
     happened('AppointmentAttended', command, {
       appointmentId,

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean, IsIn } from 'class-validator';
 import { instant, IsId, IsInstant, IsValue, MayBeAbsent, type PartyRef, PartyRefValue, pick } from '@referral/values';
 import { activeAppointments } from '../appointments';
@@ -8,7 +9,6 @@ import type { RegisteredReferral } from '../referral';
 import { reviewOf } from '../late-note';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { consultNoteKinds, noteMatches, type ConsultNoteKind, type NoteMatch } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
@@ -60,7 +60,7 @@ export const recordConsultNote = (
   if (command.kind === 'final') {
     if (instant(command.authoredAt) < instant(referral.registration.receivedAt))
       throw refusal('REPORT_PREDATES_REFERRAL', 'The report was written before the referral was registered.');
-    requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+    requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   }
   const noted = happened('ConsultNoteReceived', command, {
     ...pick(command, 'documentId', 'kind', 'author', 'authoredAt', 'answersClinicalQuestion', 'matchedBy'),

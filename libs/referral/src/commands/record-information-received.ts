@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsId, IsListOf, IsValue, MayBeAbsent, type PartyRef, PartyRefValue, pick } from '@referral/values';
 import { completenessReached } from '../completeness';
 import type { ReferralEvent } from '../events/referral-event';
@@ -5,7 +6,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type ReceivedItem, ReceivedItemValue } from '../values/information-item';
 import { ReferralCommand } from './referral-command';
@@ -37,7 +37,7 @@ export const recordInformationReceived = (
   if (alreadyIn(codes, referral)) return [];
   requireTransition(referral, 'RecordInformationReceived');
   requireRequest(command.requestId, referral);
-  if (referral.stage === 'awaiting_information') requireChronology(command, referral.stageSince, 'it was asked for');
+  if (referral.stage === 'awaiting_information') requireOrder(command, referral.stageSince, 'it was asked for');
   const { missing, requirementSet } = referral.facets.completeness;
   const lastOnes = missing.length > 0 && missing.every((code) => codes.includes(code));
   const received = happened('InformationReceived', command, pick(command, 'requestId', 'items', 'from'));

@@ -1,10 +1,10 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean } from 'class-validator';
 import { instant, IsId, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { findAppointment, requireBooked, requireSomeActive } from '../visits';
 import { ReferralCommand } from './referral-command';
@@ -22,7 +22,7 @@ export const recordNoShow = (command: RecordNoShow, referral: RegisteredReferral
   const appointment = requireBooked(referral, 'RecordNoShow', command.appointmentId);
   if (instant(command.occurredAt) < instant(appointment.start))
     throw refusal('VISIT_NOT_DUE', 'The visit has not begun.', { start: appointment.start });
-  requireChronology(command, appointment.bookedAt, 'it was booked');
+  requireOrder(command, appointment.bookedAt, 'it was booked');
   const missed = referral.facets.appointments.filter(({ status }) => status === 'missed');
   return [
     happened('AppointmentMissed', command, {

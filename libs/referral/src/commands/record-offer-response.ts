@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { instant, IsId, IsValue, MayBeAbsent, type Reason, ReasonValue } from '@referral/values';
 import { IsIn } from 'class-validator';
 import type { Offer } from '../coordination-facets';
@@ -7,7 +8,6 @@ import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type OfferResponse, offerResponses, type Slot, SlotValue } from '../values/slot';
 import { ReferralCommand } from './referral-command';
@@ -40,7 +40,7 @@ export const recordOfferResponse = (
   requireTransition(referral, 'RecordOfferResponse');
   if (!offer) throw refusal('OFFER_NOT_FOUND');
   if (offer.response !== null) throw refusal('CONTRADICTS_RECORD', `The offer was ${offer.response} already.`);
-  requireChronology(command, offer.offeredAt, 'it was offered');
+  requireOrder(command, offer.offeredAt, 'it was offered');
   const { offerId } = command;
   if (command.response === 'accepted')
     return [happened('AppointmentOfferAccepted', command, { offerId, slot: taken(command, offer) })];

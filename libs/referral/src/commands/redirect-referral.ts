@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean, IsIn } from 'class-validator';
 import {
   hoursBetween,
@@ -20,7 +21,6 @@ import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { redirectModes, type RedirectMode } from '../values/content-vocabulary';
 import { ReferralCommand } from './referral-command';
@@ -66,7 +66,7 @@ export const redirectReferral = (command: RedirectReferral, referral: Registered
   if (mode === 'same_order_new_destination' && from && sameParty(from, to))
     throw refusal('CONTRADICTS_RECORD', 'The referral is bound for this destination already.');
   requireChange(command, referral);
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   return [
     happened('ReferralRedirected', command, {
       ...(from ? { from } : {}),

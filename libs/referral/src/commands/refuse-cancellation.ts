@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsValue, MayBeAbsent, type Reason, ReasonValue } from '@referral/values';
 import { wasAnswered } from '../cancellation-answer';
 import type { ReferralEvent } from '../events/referral-event';
@@ -5,7 +6,6 @@ import { happened } from '../happened';
 import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -22,7 +22,7 @@ export const refuseCancellation = (
   if (wasAnswered(referral, 'refused', command.reason?.code)) return [];
   requireTransition(referral, 'RefuseCancellation');
   const reason = requireReason('refuseCancellation', command.reason);
-  requireChronology(command, referral.stageSince, 'cancellation was asked for');
+  requireOrder(command, referral.stageSince, 'cancellation was asked for');
   return [happened('CancellationRefused', command, { reason })];
 };
 

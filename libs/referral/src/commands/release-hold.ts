@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsId, pick } from '@referral/values';
 import { openHolds } from '../coordination-facets';
 import type { ReferralEvent } from '../events/referral-event';
@@ -5,7 +6,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -25,7 +25,7 @@ export const releaseHold = (command: ReleaseHold, referral: RegisteredReferral):
   if (hold && hold.endedAt !== null) return [];
   requireTransition(referral, 'ReleaseHold');
   if (!hold) throw refusal('HOLD_NOT_FOUND');
-  requireChronology(command, hold.since, 'the hold was placed');
+  requireOrder(command, hold.since, 'the hold was placed');
   return [happened('HoldReleased', command, pick(command, 'holdId', 'releasedBy'))];
 };
 

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsIn } from 'class-validator';
 import { hoursBetween, instant, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import { coordinationPolicy } from '../coordination-policies';
@@ -8,7 +9,6 @@ import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { reopenableStages, type ReopenableStage } from '../stages';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { endOfValidity } from '../validity';
 import { ReferralCommand } from './referral-command';
@@ -61,7 +61,7 @@ export const reopenReferral = (command: ReopenReferral, referral: RegisteredRefe
     throw refusal('ILLEGAL_TRANSITION', 'A referral is reopened into a stage that it has reached before.', details);
   }
   requireReopenable(command, referral);
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   return [happened('ReferralReopened', command, { ...pick(command, 'toStage'), reason, cycle: referral.cycle + 1 })];
 };
 

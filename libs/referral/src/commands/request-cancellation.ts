@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import {
   IsValue,
   MayBeAbsent,
@@ -14,7 +15,6 @@ import { happened } from '../happened';
 import { requireReason } from '../reasons';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -34,7 +34,7 @@ export const requestCancellation = (
   if (asked && sameParty(cancellation.by, command.by) && cancellation.reasonCode === command.reason?.code) return [];
   requireTransition(referral, 'RequestCancellation');
   const reason = requireReason('cancelReferral', command.reason);
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   const appointmentsAffected = activeAppointments(appointments).map(({ appointmentId }) => appointmentId);
   return [happened('CancellationRequested', command, { ...pick(command, 'by'), reason, appointmentsAffected })];
 };

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean, IsIn } from 'class-validator';
 import {
   type Channel,
@@ -18,7 +19,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type InformationItem, InformationItemValue } from '../values/information-item';
 import { ReferralCommand } from './referral-command';
@@ -49,7 +49,7 @@ export const requestMissingInformation = (
   if (known && asksTheSame(command, known)) return [];
   if (known) throw refusal('CONTRADICTS_RECORD', 'A request with this id asked for something else.');
   requireTransition(referral, 'RequestMissingInformation', command.blocksTriage ? 'blocking' : 'not_blocking');
-  if (command.blocksTriage) requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  if (command.blocksTriage) requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   return [
     happened('InformationRequested', command, {
       ...pick(command, 'requestId', 'items', 'askedOf', 'channel', 'dueAt', 'blocksTriage'),

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import {
   type Channel,
   channels,
@@ -13,7 +14,6 @@ import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -32,7 +32,7 @@ export const requestReport = (command: RequestReport, referral: RegisteredReferr
   );
   if (known) return [];
   requireTransition(referral, 'RequestReport');
-  requireChronology(command, referral.stageSince, 'the patient was seen');
+  requireOrder(command, referral.stageSince, 'the patient was seen');
   return [
     happened('ReportRequested', command, { attemptNo: asked.length + 1, ...pick(command, 'to', 'channel', 'dueAt') }),
   ];

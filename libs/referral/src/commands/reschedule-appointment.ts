@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsIn } from 'class-validator';
 import { instant, type Interval, IntervalValue, IsId, IsValue, pick, type Reason, ReasonValue } from '@referral/values';
 import { dateGates, requireOpen, standingGates } from '../booking-gates';
@@ -5,7 +6,6 @@ import type { Appointment } from '../appointments';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { reschedulers, type Rescheduler } from '../values/vocabulary';
 import { findAppointment, requireBooked, requireNoOverlap, requireSomeActive } from '../visits';
@@ -41,7 +41,7 @@ export const rescheduleAppointment = (
   requireNoOverlap(referral, visit);
   const gates = [...standingGates(referral, visit.authorizationId), ...dateGates(referral, visit, command.occurredAt)];
   requireOpen(gates, appointment.overrides);
-  requireChronology(command, appointment.bookedAt, 'it was booked');
+  requireOrder(command, appointment.bookedAt, 'it was booked');
   return [
     happened('AppointmentRescheduled', command, {
       ...pick(command, 'appointmentId', 'initiatedBy', 'reason'),

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsId, IsValue, pick, type Reason, ReasonValue } from '@referral/values';
 import { IsIn } from 'class-validator';
 import { requireBarrier, requireSomeBarrier } from '../barriers';
@@ -6,7 +7,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type BarrierResolution, barrierResolutions } from '../values/outreach';
 import { ReferralCommand } from './referral-command';
@@ -24,7 +24,7 @@ export const resolveBarrier = (command: ResolveBarrier, referral: RegisteredRefe
   if (barrier.resolution === command.resolution) return [];
   requireTransition(referral, 'ResolveBarrier');
   if (barrier.resolution === 'resolved') throw refusal('CONTRADICTS_RECORD', 'The barrier was lifted already.');
-  requireChronology(command, barrier.since, 'the barrier was identified');
+  requireOrder(command, barrier.since, 'the barrier was identified');
   const type = command.resolution === 'resolved' ? 'BarrierResolved' : 'BarrierUnresolved';
   return [happened(type, command, pick(command, 'barrierId', 'outcome'))];
 };

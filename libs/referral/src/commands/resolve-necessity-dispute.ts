@@ -1,4 +1,4 @@
-import type { Actor } from '@referral/eventsourcing';
+import { type Actor, requireOrder } from '@referral/eventsourcing';
 import { IsId, IsList, IsText, pick } from '@referral/values';
 import { IsIn } from 'class-validator';
 import type { Dispute } from '../coordination-facets';
@@ -8,7 +8,6 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type DisputeOutcome, disputeOutcomes } from '../values/dispute';
 import { ReferralCommand } from './referral-command';
@@ -38,7 +37,7 @@ export const resolveNecessityDispute = (
   requireTransition(referral, 'ResolveNecessityDispute');
   if (dispute.outcome !== null) throw refusal('CONTRADICTS_RECORD', `The dispute ended with ${dispute.outcome}.`);
   requireNoParty(command.issued.actor, dispute);
-  requireChronology(command, dispute.openedAt, 'the dispute was raised');
+  requireOrder(command, dispute.openedAt, 'the dispute was raised');
   return [happened('NecessityDisputeResolved', command, pick(command, 'disputeId', 'outcome', 'agreedBy', 'summary'))];
 };
 

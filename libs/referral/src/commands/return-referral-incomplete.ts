@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import {
   IsId,
   IsList,
@@ -14,7 +15,6 @@ import type { ReturnedIncomplete } from '../facets/requirements';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -36,7 +36,7 @@ export const returnReferralIncomplete = (
   const { returned } = referral.facets;
   if (referral.stage === 'awaiting_information' && returned && returnsTheSame(command, returned)) return [];
   requireTransition(referral, 'ReturnReferralIncomplete');
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   return [happened('ReferralReturnedIncomplete', command, pick(command, 'items', 'to', 'educationSent'))];
 };
 

@@ -1,10 +1,10 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean } from 'class-validator';
 import { IsText, pick } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -23,7 +23,7 @@ const isDone = ({ followUpSuggested }: ReturnWithAdvice, referral: RegisteredRef
 export const returnWithAdvice = (command: ReturnWithAdvice, referral: RegisteredReferral): readonly ReferralEvent[] => {
   if (isDone(command, referral)) return [];
   requireTransition(referral, 'ReturnWithAdvice', command.followUpSuggested ? 'follow_up' : 'final');
-  requireChronology(command, referral.stageSince, 'triage started');
+  requireOrder(command, referral.stageSince, 'triage started');
   return [happened('ReferralReturnedWithAdvice', command, pick(command, 'advice', 'followUpSuggested'))];
 };
 

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsBoolean, IsIn, IsTimeZone } from 'class-validator';
 import {
   type Identifier,
@@ -26,7 +27,6 @@ import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireSecondPerson } from '../second-person';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { type GateOverride, GateOverrideValue } from '../values/gate-override';
 import { visitModes, visitTypes, type VisitMode, type VisitType } from '../values/vocabulary';
@@ -90,7 +90,7 @@ export const scheduleAppointment = (
   requireNoDispute(referral);
   requireNoOverlap(referral, command);
   requireGates(command, referral);
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   return [
     happened('AppointmentScheduled', command, {
       ...pick(command, 'appointmentId', 'destination', 'start', 'end', 'timeZone', 'mode', 'visitType'),

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsInt, Min } from 'class-validator';
 import { type Approval, ApprovalValue, IsId, IsValue, MayBeAbsent, pick, type Role } from '@referral/values';
 import { actsOnlyAs } from '../authorize';
@@ -8,7 +9,6 @@ import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import { requireSecondPerson } from '../second-person';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -34,7 +34,7 @@ export const startTriage = (command: StartTriage, referral: RegisteredReferral):
   if (actsOnlyAs(command.issued.actor, permitted, ['coordinator']) && command.protocolId === undefined)
     throw refusal('ROLE_NOT_PERMITTED', 'A coordinator starts triage under a protocol only.', { permitted });
   requireTransition(referral, 'StartTriage');
-  requireChronology(command, referral.stageSince, `it was ${referral.stage}`);
+  requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
   if (command.override) requireSecondPerson(command, command.override, referral);
   else requireComplete(referral, command.occurredAt);
   return [happened('TriageStarted', command, pick(command, 'reviewerId', 'protocolId', 'protocolVersion', 'override'))];

@@ -1,3 +1,4 @@
+import { requireOrder } from '@referral/eventsourcing';
 import { IsId, pick } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
@@ -5,7 +6,6 @@ import { defaultRequirements } from '../policies';
 import type { RegisteredReferral } from '../referral';
 import { itemsOf, registered } from '../registration';
 import { requireTransition } from '../require-transition';
-import { requireChronology } from '../time';
 import type { UseCase } from '../use-case';
 import { ReferralContent } from './referral-content';
 
@@ -18,7 +18,7 @@ export class SubmitReferral extends ReferralContent {
 export const submitReferral = (command: SubmitReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
   if (referral.facets.submission?.submittedBy === command.submittedBy) return [];
   requireTransition(referral, 'SubmitReferral');
-  requireChronology(command, referral.stageSince, 'it was drafted');
+  requireOrder(command, referral.stageSince, 'it was drafted');
   const { registration } = referral;
   return [
     happened('ReferralSubmitted', command, {
