@@ -12,6 +12,7 @@ import { type StreamMessage, sourceOf } from '../runner/delivery';
 /** A log in memory, to which a specification appends. */
 export class InMemoryLog implements EventLog {
   readonly #messages: StreamMessage[] = [];
+  readonly #lengths = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
   /** How often each message is told: 2 is at-least-once delivery at its worst. */
   repeat = 1;
@@ -83,8 +84,11 @@ export class InMemoryLog implements EventLog {
     return position;
   }
 
+  /** Of the next message of a stream. */
   #revision(streamId: string): bigint {
-    return BigInt(this.#messages.filter((message) => sourceOf(message).streamId === streamId).length);
+    const length = this.#lengths.get(streamId) ?? 0;
+    this.#lengths.set(streamId, length + 1);
+    return BigInt(length);
   }
 
   #change(signal: AbortSignal): Promise<void> {
