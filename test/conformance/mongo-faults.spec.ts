@@ -83,7 +83,7 @@ describe('a node that is killed ten times under load', () => {
         untilItDies(writeSingles(entries, `s${String(writer)}-${String(round)}`, journal)),
         untilItDies(writeTransactions(client, entries, `t${String(writer)}-${String(round)}`, journal)),
       ]).flat();
-      while (journal.single.length < enough) await new Promise(setImmediate);
+      while (journal.single.length < enough) await new Promise((resolve) => setTimeout(resolve, 5));
       await node.kill();
       await Promise.all(load);
       await client.close();
