@@ -19,15 +19,16 @@ export { CommandRunner, type CommandRunnerOptions } from './commands/command-run
 export type { CommandResult, RunOptions } from './commands/decide';
 export { EventCodec } from './envelope/event-codec';
 export { hashOf, noHash, sha256 } from './envelope/hash-chain';
+export { derivedNonce } from './envelope/phi-cipher';
 export type { Opened, StoredShape } from './envelope/open';
 export type { Envelope, Sealed, Unsealed, UnsealedEvent } from './envelope/seal';
 export { CachedPatientKeys } from './keys/cached-patient-keys';
 export { InMemoryPatientKeys } from './keys/in-memory-patient-keys';
 export { AccessLog, type Access } from './access/access-log';
 export { keptSecret, keyEncryptionKey } from './keys/key-encryption-key';
-export { MongoPatientKeys } from './keys/mongo-patient-keys';
+export { MongoPatientKeys, type OwnedKey } from './keys/mongo-patient-keys';
 export { openLog } from './log/open-log';
-export { SequenceNumbers } from './names/sequence-numbers';
+export { SequenceNumbers, type References } from './names/sequence-numbers';
 export { UniqueNames, type Holding, type Name, type NameKind, type Reservation } from './names/unique-names';
 export { EventStoreDb } from './store/esdb/event-store-db';
 export { history, type HistoryEntry } from './log/history';
@@ -39,6 +40,7 @@ export {
   type ExportLine,
   type Manifest,
 } from './verification/export-lines';
+export { digestOf } from './verification/log-digest';
 export { HeadAnchor, type Anchor } from './verification/head-anchor';
 export { verifyExport, type ExportVerification } from './verification/verify-export';
 export {

@@ -6,10 +6,11 @@ import { InMemoryEventStore } from '../store/in-memory-event-store';
 import type { StoredEvent } from '../store/event-store';
 import { caseFile, issuedIn } from '../testing/case-file';
 import { collect } from '../testing/collect';
-import { EventCodec } from './event-codec';
+import { EventCodec, type EventCodecOptions } from './event-codec';
 import { derivedId } from './derived-id';
 import { noHash } from './hash-chain';
 import type { StoredShape } from './open';
+import { derivedNonce } from './phi-cipher';
 import type { Envelope } from './seal';
 
 const owner = { tenantId: 'clinic', ownerId: 'patient-1' };
@@ -25,8 +26,12 @@ const envelope: Envelope = {
   causationId: 'request-1',
 };
 
-const writing = (keys = new InMemoryPatientKeys(), shapes: readonly StoredShape[] = [caseFile]) => {
-  const codec = new EventCodec({ aggregates: shapes, keys });
+const writing = (
+  keys = new InMemoryPatientKeys(),
+  shapes: readonly StoredShape[] = [caseFile],
+  nonces: Pick<EventCodecOptions, 'nonceOf'> = {},
+) => {
+  const codec = new EventCodec({ aggregates: shapes, keys, ...nonces });
   const sealed = async (data: object, type: keyof typeof caseFile.events = 'NoteAdded'): Promise<StoredEvent> => {
     const event = { type, data, occurredAt: '2026-03-02T09:00:00+01:00' };
     const { events } = await codec.seal(
@@ -41,6 +46,10 @@ const writing = (keys = new InMemoryPatientKeys(), shapes: readonly StoredShape[
   };
   return { codec, keys, sealed };
 };
+
+/** The first 12 bytes of each ciphertext of an event. */
+const nonces = ({ data }: StoredEvent): readonly string[] =>
+  Array.from(JSON.stringify(data).matchAll(/"v1\.([^"]{16})/g), ([, nonce = '']) => nonce);
 
 describe('A sealed event', () => {
   it('has an id that is made of tenant, stream, command and place', async () => {
@@ -60,6 +69,16 @@ describe('A sealed event', () => {
     const { sealed } = writing();
     const [one, other] = [await sealed(note), await sealed(note)];
     expect((one.data as typeof note).text).not.toEqual((other.data as typeof note).text);
+  });
+
+  it('is the same to the byte each time when its nonces follow from what it says', async () => {
+    const { sealed, codec } = writing(undefined, undefined, { nonceOf: derivedNonce });
+    const [one, again, other] = [await sealed(note), await sealed(note), await sealed({ ...note, text: 'hip pain' })];
+    expect(again.metadata).toEqual(one.metadata);
+    expect(again.data).toEqual(one.data);
+    expect(nonces(one)).toHaveLength(3);
+    expect(new Set([...nonces(one), ...nonces(other)]).size).toBe(4);
+    expect(await codec.open(other)).toMatchObject({ event: { data: { text: 'hip pain' } } });
   });
 
   it('is not made when its PHI is not where its type says', async () => {

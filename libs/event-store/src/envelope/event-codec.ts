@@ -3,7 +3,15 @@ import type { KeyOwner, PatientKeys } from '../keys/patient-keys';
 import { categoryOf } from '../store/category';
 import type { StoredEvent } from '../store/event-store';
 import { defectOf, openWith, type EnvelopedEvent, type Opened, type StoredShape } from './open';
+import type { NonceOf } from './phi-cipher';
 import { needsKey, seal, type Sealed, type Unsealed } from './seal';
+
+/** What a codec is made of. */
+export interface EventCodecOptions {
+  readonly aggregates: readonly StoredShape[];
+  readonly keys: PatientKeys;
+  readonly nonceOf?: NonceOf;
+}
 
 /**
  * Seals decided events for the store and opens stored ones. Both answer at once when no key has to be fetched, and with a
@@ -13,8 +21,14 @@ export class EventCodec {
   private readonly shapes: ReadonlyMap<string, StoredShape>;
   private readonly keys: CachedPatientKeys;
 
-  /** @param aggregates how the events of each category are stored; events of other categories are opened as they are */
-  constructor({ aggregates, keys }: { readonly aggregates: readonly StoredShape[]; readonly keys: PatientKeys }) {
+  private readonly nonceOf: NonceOf | undefined;
+
+  /**
+   * @param aggregates how the events of each category are stored; events of other categories are opened as they are
+   * @param nonceOf how the nonces of PHI are made; fresh random ones by default
+   */
+  constructor({ aggregates, keys, nonceOf }: EventCodecOptions) {
+    this.nonceOf = nonceOf;
     this.shapes = new Map(aggregates.map((aggregate) => [aggregate.category, aggregate]));
     this.keys = keys instanceof CachedPatientKeys ? keys : new CachedPatientKeys(keys);
   }
@@ -23,7 +37,9 @@ export class EventCodec {
   seal(unsealed: Unsealed, owner: KeyOwner): Sealed | Promise<Sealed> {
     if (!needsKey(unsealed)) return seal(unsealed);
     const key = this.keys.peekOf(owner);
-    return key ? seal(unsealed, key) : this.keys.keyOf(owner).then((fetched) => seal(unsealed, fetched));
+    return key
+      ? seal(unsealed, key, this.nonceOf)
+      : this.keys.keyOf(owner).then((fetched) => seal(unsealed, fetched, this.nonceOf));
   }
 
   open(stored: StoredEvent): Opened | Promise<Opened> {

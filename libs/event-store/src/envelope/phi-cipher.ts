@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto';
 import type { DataKey } from '../keys/patient-keys';
 
 /**
@@ -21,16 +21,15 @@ const version = 'v1.';
 const nonceLength = 12;
 const tagLength = 16;
 
+/** The 12 bytes under which a text is encrypted where it stands. No two texts may have the same ones under one key. */
+export type NonceOf = (text: string, place: Place, key: DataKey) => Buffer;
+
 /** Encrypts one value under a nonce of its own. */
-export const encrypt = (value: unknown, place: Place, key: DataKey): Ciphertext => {
-  const nonce = freshNonce();
+export const encrypt = (value: unknown, place: Place, key: DataKey, nonceOf: NonceOf = freshNonce): Ciphertext => {
+  const text = JSON.stringify(value);
+  const nonce = nonceOf(text, place, key);
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(authenticated(place, key));
-  const sealed = Buffer.concat([
-    nonce,
-    cipher.update(JSON.stringify(value), 'utf8'),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]);
+  const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return { $phi: version + sealed.toString('base64') };
 };
 
@@ -47,6 +46,13 @@ const freshNonce = (): Buffer => {
   pool.used += nonceLength;
   return Buffer.from(pool.bytes.subarray(start, pool.used));
 };
+
+/**
+ * A nonce that follows from what is encrypted: the same text at the same place under the same key is the same ciphertext, and no other
+ * text gets the same nonce, as with a synthetic IV (RFC 5297). For histories that are made again to the byte.
+ */
+export const derivedNonce: NonceOf = (text, place, key) =>
+  createHmac('sha256', key.secret).update(authenticated(place, key)).update(text).digest().subarray(0, nonceLength);
 
 /** Decrypts one value. Throws when it was changed, moved, or encrypted under another key. */
 export const decrypt = ({ $phi }: Ciphertext, place: Place, key: DataKey): unknown => {

@@ -5,7 +5,7 @@ import { backdating } from './backdating';
 import { callerId } from './caller-id';
 import { derivedId } from './derived-id';
 import { hashOf } from './hash-chain';
-import { encrypt } from './phi-cipher';
+import { encrypt, type NonceOf } from './phi-cipher';
 import { changePhi, hasPhi } from './phi-paths';
 
 /** What all events of one command have in common. */
@@ -52,12 +52,15 @@ export interface Sealed {
 export const needsKey = ({ events }: Unsealed): boolean =>
   events.some(({ event, eventType }) => hasPhi(event.data, eventType.phi));
 
-/** Gives events their ids and envelope, encrypts their PHI and chains them. `key` is needed when `needsKey` says so. */
-export const seal = (unsealed: Unsealed, key?: DataKey): Sealed => {
+/**
+ * Gives events their ids and envelope, encrypts their PHI and chains them. `key` is needed when `needsKey` says so.
+ * @param nonceOf how nonces are made; fresh random ones by default
+ */
+export const seal = (unsealed: Unsealed, key?: DataKey, nonceOf?: NonceOf): Sealed => {
   let { prevHash } = unsealed;
   const told = { ...unsealed, envelope: withoutFreeText(unsealed.envelope) };
   const events = unsealed.events.map((event, index) => {
-    const sealed = sealOne(told, event, index, prevHash, key);
+    const sealed = sealOne(told, event, index, prevHash, key, nonceOf);
     prevHash = sealed.metadata.hash;
     return sealed;
   });
@@ -77,13 +80,14 @@ const sealOne = (
   index: number,
   prevHash: string,
   key: DataKey | undefined,
+  nonceOf: NonceOf | undefined,
 ): EventToStore & { readonly metadata: EventMetadata } => {
   const { type, occurredAt } = event;
   const id = derivedId(envelope.tenantId, streamId, envelope.commandId, index);
   const backdated = backdating({ occurredAt, recordedAt: envelope.recordedAt }, reason);
   const protect = hasPhi(event.data, eventType.phi);
   if (protect && !key) throw new TypeError(`${type} has PHI and no key to encrypt it`);
-  const data = protect && key ? encrypted(event.data, eventType.phi, streamId, id, key) : event.data;
+  const data = protect && key ? encrypted(event.data, eventType.phi, streamId, id, key, nonceOf) : event.data;
   const metadata = {
     ...envelope,
     eventId: id,
@@ -108,10 +112,11 @@ const encrypted = (
   streamId: string,
   eventId: string,
   key: DataKey,
+  nonceOf: NonceOf | undefined,
 ): unknown => {
   // A look-alike would make the whole event unreadable, so the caller hears of it now.
   if (mentionsCiphertext(data)) throw new TypeError('a field is named $phi');
-  return changePhi(data, paths, (value, path) => encrypt(value, { streamId, eventId, path }, key));
+  return changePhi(data, paths, (value, path) => encrypt(value, { streamId, eventId, path }, key, nonceOf));
 };
 
 const mentionsCiphertext = (value: unknown): boolean =>

@@ -33,6 +33,21 @@ describe('Keys in MongoDB', () => {
     });
   });
 
+  it('can be made elsewhere, and are kept once', async () => {
+    const database = `keys-${randomUUID()}`;
+    const keys = new MongoPatientKeys(client, keyEncryptionKey, database);
+    const made = ['patient-1', 'patient-2'].map((ownerId) => ({
+      owner: { tenantId: 'clinic', ownerId },
+      key: { id: randomUUID(), secret: createSecretKey(randomBytes(32)) },
+    }));
+    await keys.adopt(made.slice(0, 1));
+    await keys.adopt(made);
+    for (const { owner: whose, key } of made) expect((await keys.keyOf(whose)).id).toBe(key.id);
+    const other = { owner, key: { id: randomUUID(), secret: createSecretKey(randomBytes(32)) } };
+    await expect(keys.adopt([other])).rejects.toBeInstanceOf(KeysUnavailable);
+    expect((await keys.keyOf(owner)).id).toBe(made[0]?.key.id);
+  });
+
   it('are of no use without the key that wraps them', async () => {
     const database = `keys-${randomUUID()}`;
     const { id } = await new MongoPatientKeys(client, keyEncryptionKey, database).keyOf(owner);

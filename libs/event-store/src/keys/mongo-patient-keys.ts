@@ -28,6 +28,12 @@ interface KeyDocument {
   readonly destroyedAt?: Date;
 }
 
+/** A data key and whose it is. */
+export interface OwnedKey {
+  readonly owner: KeyOwner;
+  readonly key: DataKey;
+}
+
 const duplicateKey = 11_000;
 
 /** How long the keys may take to answer, ms; the driver alone would look for a server for half a minute. */
@@ -57,6 +63,23 @@ export class MongoPatientKeys extends PatientKeys {
         const made = await this.make({ tenantId, ownerId }, (newest?.version ?? 0) + 1);
         if (made) return made;
       }
+    });
+  }
+
+  /**
+   * Keeps keys that were made elsewhere, each as the first of its owner, so that what they encrypted can be read. Keeping them again
+   * changes nothing. Throws KeysUnavailable when an owner has another key already.
+   */
+  async adopt(made: readonly OwnedKey[]): Promise<void> {
+    if (made.length === 0) return;
+    await this.asking(async () => {
+      await this.prepare();
+      const documents = made.map((owned) => this.documentOf(owned));
+      await this.keys.insertMany(documents, { ordered: false }).catch((error: unknown) => {
+        if (!(error instanceof MongoServerError && error.code === duplicateKey)) throw error;
+      });
+      const kept = await this.keys.countDocuments({ _id: { $in: documents.map(({ _id }) => _id) } });
+      if (kept < documents.length) throw new KeysUnavailable('an owner has another data key already');
     });
   }
 
@@ -93,6 +116,10 @@ export class MongoPatientKeys extends PatientKeys {
       if (error instanceof MongoServerError && error.code === duplicateKey) return null;
       throw error;
     }
+  }
+
+  private documentOf({ owner: { tenantId, ownerId }, key }: OwnedKey): KeyDocument {
+    return { _id: key.id, tenantId, ownerId, version: 1, wrapped: this.wrapped(key), createdAt: new Date() };
   }
 
   private wrapped({ id, secret }: DataKey): Binary {

@@ -100,6 +100,17 @@ describe('A reference number', () => {
     expect(await collect(store.readAll())).toHaveLength(2);
   });
 
+  it('gives one command as many in a row as it asks for, and the same ones again', async () => {
+    const numbers = new SequenceNumbers(store);
+    const single = await numbers.next(envelopeOf('k'));
+    const { references, revision } = await numbers.several(envelopeOf('many'), 1_500);
+    expect(new Set([single, ...references]).size).toBe(1_501);
+    await new SequenceNumbers(store).next(envelopeOf('k'));
+    expect(await numbers.several(envelopeOf('many'), 1_500)).toMatchObject({ references, revision });
+    expect(await collect(store.readAll())).toHaveLength(3);
+    expect((await verifyLog(store)).intact).toBe(true);
+  });
+
   it('shows every wrong digit and every swap of two digits next to each other', () => {
     const unnoticed: string[] = [];
     for (let number = 1; number < 3_000; number += 7) {

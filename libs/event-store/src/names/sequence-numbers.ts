@@ -11,6 +11,20 @@ const blockSize = 1_000;
 
 const taken: EventType = { schemaVersion: 1, phi: [] };
 
+/** What an event of the stream says. */
+interface TakenBlock {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** References in a row, and the event that took them. */
+export interface References {
+  readonly references: readonly string[];
+  readonly streamId: string;
+  readonly revision: bigint;
+  readonly hash: string;
+}
+
 interface Block {
   next: number;
   readonly last: number;
@@ -35,6 +49,40 @@ export class SequenceNumbers {
       }
       if (this.blocks.get(streamId) === asked) this.blocks.delete(streamId);
     }
+  }
+
+  /**
+   * So many references in a row for one command, the same ones when it asks again, and the end that their block gave the stream. The
+   * block is theirs alone. Throws StoreUnavailable.
+   */
+  async several(envelope: Envelope, count: number): Promise<References> {
+    const year = envelope.recordedAt.slice(0, 4);
+    const streamId = `sequence-${envelope.tenantId}-${year}`;
+    for (;;) {
+      const { last, revision, hash, own } = await this.blocksOf(streamId, envelope.commandId);
+      if (own) return { ...own, streamId, references: referencesIn(year, own.block, count) };
+      const data = { from: last + 1, to: last + lengthFor(year, last + 1, count) };
+      const event = { type: 'SequenceBlockTaken', data, occurredAt: envelope.recordedAt };
+      const { events } = seal({ streamId, envelope, prevHash: hash, events: [{ event, eventType: taken }] });
+      try {
+        await this.store.append(streamId, events, revision ?? 'no_stream');
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+      }
+    }
+  }
+
+  /** The end of a stream, and the block in it that a command took. */
+  private async blocksOf(streamId: string, commandId: string) {
+    let own: { readonly block: TakenBlock; readonly revision: bigint; readonly hash: string } | null = null;
+    let end: { last: number; revision: bigint | null; hash: string } = { last: 0, revision: null, hash: noHash };
+    for await (const { revision, data, metadata } of this.store.readStream(streamId)) {
+      const block = data as TakenBlock;
+      const { hash, commandId: takenBy } = metadata as { readonly hash: string; readonly commandId: string };
+      end = { last: block.to, revision, hash };
+      if (takenBy === commandId) own = { block, revision, hash };
+    }
+    return { ...end, own };
   }
 
   private fetch(streamId: string, envelope: Envelope): Promise<Block> {
@@ -85,4 +133,21 @@ const reference = (year: string, number: number): string | null => {
   const digits = String(number).padStart(6, '0');
   const check = checkCharacter(year + digits);
   return check === '*' ? null : `REF-${year}-${digits}-${check}`;
+};
+
+/** The first references of a block. */
+const referencesIn = (year: string, { from, to }: TakenBlock, count: number): readonly string[] => {
+  const found: string[] = [];
+  for (let number = from; number <= to && found.length < count; number += 1) {
+    const one = reference(year, number);
+    if (one !== null) found.push(one);
+  }
+  return found;
+};
+
+/** How many numbers it takes from one on to have so many references. */
+const lengthFor = (year: string, from: number, count: number): number => {
+  let number = from;
+  for (let found = 0; found < count; number += 1) if (reference(year, number) !== null) found += 1;
+  return number - from;
 };
