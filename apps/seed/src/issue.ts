@@ -77,4 +77,4 @@ const commandOf = ({ command: type, name }: CommandDescription, step: Step, ids:
 };
 
 /** SHA-256 (hex) of what a command asks, as the API has it. */
-const hashOf = (name: string, { id = null, body }: Step): string => sha256(canonicalize({ name, id, body }) ?? '');
+const hashOf = (name: string, { id, body }: Step): string => sha256(canonicalize({ name, id: id ?? null, body }) ?? '');

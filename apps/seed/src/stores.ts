@@ -70,7 +70,8 @@ const embedded = async (name: string, data: string): Promise<Started> => {
   const child = spawn(process.execPath, ['--max-semi-space-size=64', main, '--port', '0', '--data', data], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  for await (const line of createInterface(child.stdout ?? [])) {
+  if (!child.stdout) throw new TypeError('its output is not heard');
+  for await (const line of createInterface(child.stdout)) {
     const url = /^ready (\S+)$/.exec(line)?.[1];
     if (url !== undefined) return { url, child };
   }
