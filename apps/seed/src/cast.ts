@@ -1,9 +1,9 @@
 import { idFromKey } from './issue';
 import { clinicLife, calendarLife, officeLife, planLife, policyLife, requirementsLife } from './lives/site';
-import { staffLife } from './lives/desk';
+import { absencesOf, staffLife } from './lives/desk';
 import { patientLife } from './lives/patient';
 import { type Person, personOf } from './lives/person';
-import { ReferralCase } from './lives/referral-case';
+import { ReferralCase, type Site } from './lives/referral-case';
 import { referralLife } from './lives/referral';
 import { strayLife } from './lives/stray';
 import { Draws } from './draws';
@@ -53,18 +53,24 @@ export const cast = (name: string, planned: readonly PlannedReferral[], span: Sp
       .flat()
       .map((member) => atStart('staff', member.userId, 'staffId', (id) => staffLife(name, member, id, span))),
   ];
+  const known: Site = {
+    absences: new Map(staff.coordinator.map((member) => [member.userId, absencesOf(name, member, span)])),
+    requirementSets: new Map(
+      specialties.map(({ code }) => [code, idOf(keyOf('requirements', code), 'requirementSetId')]),
+    ),
+  };
   const persons = new Map<number, Person>();
   const work = planned.flatMap((referral): readonly Part[] => {
     const { number, patient, at } = referral;
     const patientKey = keyOf('patient', patient);
-    const known = persons.get(patient);
-    const person = known ?? personOf(name, patient, idOf(patientKey, 'patientId'));
+    const met = persons.get(patient);
+    const person = met ?? personOf(name, patient, idOf(patientKey, 'patientId'));
     persons.set(patient, person);
     const from = Math.max(span.from, at - REGISTERED_BEFORE);
     return [
-      ...(known ? [] : [part(patientKey, from, () => patientLife(name, person, from))]),
+      ...(met ? [] : [part(patientKey, from, () => patientLife(name, person, from))]),
       part(keyOf('referral', number), at, () =>
-        referralLife(new ReferralCase(new Draws(name, 'referral', number), referral, person, span)),
+        referralLife(new ReferralCase(new Draws(name, 'referral', number), referral, person, known)),
       ),
     ];
   });

@@ -137,11 +137,9 @@ class History {
 
   /** Takes the step that it waits for; `null` when there is none after it. */
   private async goOn({ order, part, telling, step, told }: Waiting): Promise<Waiting | null> {
-    const { value, done } = step
-      ? telling.next(await this.issue(commandKey(part.key, told - 1), step))
-      : telling.next();
-    if (done === true || value === undefined) return null;
-    return { at: value.at, order, part, telling, step: value, told: told + 1 };
+    const next = step ? telling.next(await this.issue(commandKey(part.key, told - 1), step)) : telling.next();
+    if (next.done === true) return null;
+    return { at: next.value.at, order, part, telling, step: next.value, told: told + 1 };
   }
 
   private async issue(key: string, step: Step) {

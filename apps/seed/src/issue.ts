@@ -70,10 +70,9 @@ const commandOf = ({ command: type, name }: CommandDescription, step: Step, ids:
   if (errors.length > 0) throw new TypeError(`${name}: ${errors.map(String).join('; ')}`);
   const recordedAt = stamp(step.at);
   const given: Partial<Command> = command;
-  return Object.assign(command, ids, lookUp(name, recordedAt), step.lookedUp, {
-    occurredAt: given.occurredAt ?? recordedAt,
-    issued: { tenantId, actor: step.by, source, recordedAt },
-  });
+  const looked = { ...ids, ...lookUp(name, recordedAt), ...step.lookedUp };
+  const occurredAt = given.occurredAt ?? recordedAt;
+  return Object.assign(command, looked, { occurredAt, issued: { tenantId, actor: step.by, source, recordedAt } });
 };
 
 /** SHA-256 (hex) of what a command asks, as the API has it. */

@@ -77,7 +77,6 @@ export class Spool extends EventStore {
 export const hashOf = (event: Pick<EventToStore, 'metadata'> | undefined): string =>
   (event?.metadata as { readonly hash?: string } | undefined)?.hash ?? '';
 
-// eslint-disable-next-line require-yield -- it is empty
 async function* none(): AsyncGenerator<never> {
   await Promise.resolve();
 }

@@ -3,6 +3,7 @@ import { dayMs, stamp, startOfDate } from '../virtual-time';
 import { system } from '../world';
 import { cancellation } from './cancellation';
 import { complaint } from './complaint';
+import { documents } from './documents';
 import type { ReferralCase } from './referral-case';
 import type { Goes } from './referral';
 
@@ -48,6 +49,7 @@ export function* reaching(one: ReferralCase): Telling<Goes> {
       vendor: 'Synthetic Language Line',
     });
   }
+  if (draws.chance(0.15)) yield* documents(one);
   if (draws.chance(0.1)) yield* barrier(one);
   if (draws.chance(0.06)) yield* hold(one);
   if (draws.chance(0.05)) yield* complaint(one);

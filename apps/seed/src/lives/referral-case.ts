@@ -2,11 +2,19 @@ import type { Actor } from '@referral/eventsourcing';
 import type { Stage } from '@referral/referral';
 import type { PartyRef } from '@referral/values';
 import type { Draws } from '../draws';
-import type { Fate, PlannedReferral, Span } from '../plan';
+import type { Fate, PlannedReferral } from '../plan';
 import { Story } from '../story';
 import type { Outcome, Step, Telling } from '../step';
-import { acting, of, offices, type Plan, plans, type Specialty, specialties, staff } from '../world';
+import { type Absence, acting, of, offices, type Plan, plans, type Specialty, specialties, staff } from '../world';
 import type { Person } from './person';
+
+/** What every referral knows of the site. */
+export interface Site {
+  /** When someone is away, by user. */
+  readonly absences: ReadonlyMap<string, readonly Absence[]>;
+  /** The checklist of each specialty. */
+  readonly requirementSets: ReadonlyMap<string, string>;
+}
 
 /** What is known of one referral while it is told. */
 export class ReferralCase {
@@ -27,6 +35,8 @@ export class ReferralCase {
   referralId = '';
   /** Codes of the items that did not come with it. */
   missing: readonly string[] = [];
+  /** It is held to the checklist of its specialty. */
+  checklist = false;
   authorizationId: string | undefined;
   /** When the payer answered last, ms since 1970. */
   eligibleAt = 0;
@@ -37,7 +47,7 @@ export class ReferralCase {
     draws: Draws,
     { number, at, fate, left }: PlannedReferral,
     readonly person: Person,
-    readonly span: Span,
+    readonly site: Site,
   ) {
     this.draws = draws;
     this.story = new Story(draws, at);

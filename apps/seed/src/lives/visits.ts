@@ -115,11 +115,10 @@ function* attended(one: ReferralCase, { appointmentId, start }: Booked): Telling
   const late = draws.chance(0.15);
   story.wait(late ? 20 : 0.2, late ? 60 : 3);
   const began = stamp(start + draws.whole(0, 15) * 60_000);
-  yield* one.tell('RecordAttendance', one.clinicDesk, {
-    appointmentId,
-    evidence: late ? 'phone_confirmation' : 'receiving_system',
-    occurredAt: began,
-  });
+  const seen = { appointmentId, evidence: late ? 'phone_confirmation' : 'receiving_system' };
+  const told = yield* one.tell('RecordAttendance', one.clinicDesk, { ...seen, occurredAt: began });
+  // So late that only a lead could date it back: it counts from now.
+  if (told.kind === 'refused') yield* one.tell('RecordAttendance', one.clinicDesk, seen);
   yield* unitUsed(one, appointmentId, start, system);
   return one.rests('visit_completed') ? 'no_further' : 'on';
 }
