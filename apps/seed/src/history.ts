@@ -63,6 +63,8 @@ interface Waiting {
   readonly order: number;
   readonly part: Part;
   readonly telling: Telling;
+  /** Its own, with all its streams in memory: what has been told to its end is forgotten with it. */
+  readonly runner: CommandRunner;
   readonly step: Step | null;
   readonly told: number;
 }
@@ -89,7 +91,7 @@ export const seedHistory = async (options: SeedOptions, stores: Stores, watching
 class History {
   private readonly spool = new Spool();
   private readonly keys: SeededKeys;
-  private readonly runner: CommandRunner;
+  private readonly codec: EventCodec;
   private readonly refused = new Map<string, number>();
   private writing: Promise<void> = Promise.resolve();
   private commands = 0;
@@ -105,14 +107,13 @@ class History {
     this.written = numbers.blocks.filter(
       (block) => (there.get(block.streamId)?.revision ?? -1n) < block.revision,
     ).length;
-    const codec = new EventCodec({ aggregates, keys: this.keys, nonceOf: derivedNonce });
-    this.runner = new CommandRunner({ store: this.spool, codec, soleWriter: true, capacity: Infinity });
+    this.codec = new EventCodec({ aggregates, keys: this.keys, nonceOf: derivedNonce });
   }
 
   async tell(parts: readonly Part[], { to }: Span, { onProgress, signal }: Watching): Promise<void> {
     const timeline = new Timeline<Waiting>();
     for (const [order, part] of parts.entries())
-      timeline.add({ at: part.from, order, part, telling: part.tell(), step: null, told: 0 });
+      timeline.add({ at: part.from, order, part, telling: part.tell(), runner: this.runner(), step: null, told: 0 });
     let windowEnds = 0;
     for (let one = timeline.next(); one && one.at < to; one = timeline.next()) {
       if (one.at >= windowEnds) {
@@ -136,17 +137,21 @@ class History {
   }
 
   /** Takes the step that it waits for; `null` when there is none after it. */
-  private async goOn({ order, part, telling, step, told }: Waiting): Promise<Waiting | null> {
-    const next = step ? telling.next(await this.issue(commandKey(part.key, told - 1), step)) : telling.next();
-    if (next.done === true) return null;
-    return { at: next.value.at, order, part, telling, step: next.value, told: told + 1 };
+  private async goOn(waiting: Waiting): Promise<Waiting | null> {
+    const { telling, step, told } = waiting;
+    const next = step ? telling.next(await this.issue(waiting, step)) : telling.next();
+    return next.done === true ? null : { ...waiting, at: next.value.at, step: next.value, told: told + 1 };
   }
 
-  private async issue(key: string, step: Step) {
+  private async issue({ runner, part, told }: Waiting, step: Step) {
     this.commands += 1;
-    const outcome = await issue(this.runner, key, this.lookUp, step);
+    const outcome = await issue(runner, commandKey(part.key, told - 1), this.lookUp, step);
     if (outcome.kind === 'refused') this.refused.set(outcome.code, (this.refused.get(outcome.code) ?? 0) + 1);
     return outcome;
+  }
+
+  private runner(): CommandRunner {
+    return new CommandRunner({ store: this.spool, codec: this.codec, soleWriter: true, capacity: Infinity });
   }
 
   private readonly lookUp: LookUp = (name, at) =>

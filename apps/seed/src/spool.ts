@@ -25,7 +25,7 @@ const nowhere: LogPosition = { commit: 0n, prepare: 0n };
 
 /**
  * What is decided waits here until it is written, all of a stream together. It is a store in which every stream is new, for a runner that
- * keeps all streams in its memory: nothing is ever read back.
+ * keeps all its streams in memory: nothing is ever read back, and no two runners share a stream.
  */
 export class Spool extends EventStore {
   /** Ends of all streams, whether written already or not. */
@@ -36,6 +36,8 @@ export class Spool extends EventStore {
 
   append(streamId: string, events: readonly EventToStore[], expected: ExpectedRevision): Promise<Appended> {
     const first = typeof expected === 'bigint' ? expected + 1n : 0n;
+    if (first !== (this.heads.get(streamId)?.revision ?? -1n) + 1n)
+      throw new TypeError(`two histories tell of ${streamId}`);
     const batch = this.waiting.get(streamId) ?? { revision: first, events: [] };
     batch.events.push(...events);
     this.events += events.length;
