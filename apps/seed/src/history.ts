@@ -84,7 +84,11 @@ export const seedHistory = async (options: SeedOptions, stores: Stores, watching
   const there = await headsIn(stores.store);
   const numbers = await Numbers.reserve(stores.store, name, planned, span);
   const history = new History(name, stores, there, numbers);
-  await history.tell(cast(name, planned, span), span, watching);
+  try {
+    await history.tell(cast(name, planned, span), span, watching);
+  } finally {
+    await history.settled();
+  }
   return history.result();
 };
 
@@ -127,6 +131,11 @@ class History {
     }
     await this.flush();
     await this.writing;
+  }
+
+  /** Nothing is being written any more, whatever became of it. */
+  async settled(): Promise<void> {
+    await this.writing.catch(() => undefined);
   }
 
   result(): Seeded {

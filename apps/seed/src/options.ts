@@ -29,7 +29,8 @@ export const help = `Writes a made-up history of 18 months: offices, plans, staf
   --referrals N      how many referrals, 1 to 100000 (default 1000)
   --seed N           what chance is drawn from, 0 to 4294967295 (default 1)
   --from YYYY-MM-DD  first day of the history (default 2025-05-01)
-  --eventstore URL   connection string of EventStoreDB (default EVENTSTORE_URL, else the system that runs on DATA_DIR)
+  --eventstore URL   connection string of EventStoreDB (default EVENTSTORE_URL, else the system that runs on DATA_DIR);
+                     the patients' keys go to MONGODB_URL, else to the MongoDB of DATA_DIR
 
 The same arguments give the same events to the byte: the digest at the end is that of \`npm run verify\` when nothing else is in the
 log. Interrupted, it goes on where it was when it is run again with the same arguments. When nothing runs on DATA_DIR, the embedded
