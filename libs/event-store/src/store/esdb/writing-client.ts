@@ -46,7 +46,8 @@ export const connect = (connectionString: string): EventStoreDBClient => {
 
 /** Ends the streams of a client and, which it never does by itself, closes its connection. */
 export const dismiss = async (client: EventStoreDBClient): Promise<void> => {
-  await Promise.race([client.dispose(), pause(farewell)]);
+  const left = new AbortController();
+  await Promise.race([client.dispose(), pause(farewell, left.signal)]).finally(() => left.abort());
   const { getChannel } = client as unknown as { getChannel?: () => Promise<{ close: () => void }> };
   const channel = await getChannel?.().catch(() => undefined);
   channel?.close();
