@@ -1,6 +1,6 @@
 import { aggregates } from '@referral/aggregates';
 import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys } from '@referral/event-store';
-import { processAggregate, processes } from '@referral/processes';
+import { defaultSite, processAggregate, processes } from '@referral/processes';
 import { MongoModelStore } from '@referral/read-models';
 import type { Clock, Configuration, Logger, Started } from '@referral/runtime';
 import { MongoClient } from 'mongodb';
@@ -20,6 +20,7 @@ const subjects = [...new Set(processes.map(({ subject }) => subject.category))];
 export const compose = async (configuration: Configuration, now: Clock, log: Logger): Promise<Started> => {
   const { MONGODB_URL, MONGODB_DATABASE, DATA_DIR, PHI_KEK, HOST, REACTOR_PORT } = configuration;
   const mongo = new MongoClient(MONGODB_URL);
+  const site = { ...defaultSite, closeAfterBusinessDays: configuration.CLOSE_AFTER_BUSINESS_DAYS };
   const store = new EventStoreDb(configuration.EVENTSTORE_URL, {
     onInterruption: (error) => log.warn({ err: error }, 'EventStoreDB was interrupted'),
   });
@@ -33,6 +34,7 @@ export const compose = async (configuration: Configuration, now: Clock, log: Log
     sender: new HttpCommandSender(configuration.API_URL),
     time: machineTime(now),
     snapshot: () => snapshotOf(models),
+    siteOf: () => site,
     onTrouble: (message, error) => log.warn({ err: error }, message),
     soleWriter: configuration.SOLE_WRITER === '1',
   });

@@ -1,6 +1,14 @@
 import { type CommandRunner, KeysUnavailable, StoreUnavailable, StreamBusy } from '@referral/event-store';
 import type { Issuance } from '@referral/eventsourcing';
-import { initialProcessState, type Process, processAggregate, React, react, type Trigger } from '@referral/processes';
+import {
+  initialProcessState,
+  type Process,
+  processAggregate,
+  React,
+  react,
+  type Site,
+  type Trigger,
+} from '@referral/processes';
 import type { Agenda } from './agenda';
 import type { Time } from './time';
 
@@ -27,6 +35,7 @@ export class Reactions {
     private readonly runner: CommandRunner,
     private readonly agenda: Agenda,
     private readonly time: Time,
+    private readonly siteOf: (tenantId: string) => Site,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -34,7 +43,7 @@ export class Reactions {
   async react(reaction: Reaction): Promise<void> {
     const { process, instanceId, trigger, view, correlationId, causationId } = reaction;
     const streamId = `${process.name}-${instanceId}`;
-    const command = new React(instanceId, trigger, view, this.issuance(reaction));
+    const command = new React(instanceId, trigger, view, this.issuance(reaction), this.siteOf(reaction.tenantId));
     const known = this.agenda.instance(streamId)?.state ?? initialProcessState;
     // Most facts decide nothing, and need no look at the stream for that.
     if (react(process, command, known).length === 0) return;

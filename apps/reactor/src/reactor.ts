@@ -1,6 +1,6 @@
 import { CommandRunner, type EventCodec, type EventStore, openLog } from '@referral/event-store';
 import type { EventLog, LogPosition, RecordedEvent } from '@referral/eventsourcing';
-import type { Errand, Outcome, Process, ProcessEvent, Trigger } from '@referral/processes';
+import type { Errand, Outcome, Process, ProcessEvent, Site, Trigger } from '@referral/processes';
 import { Agenda, type Instance, type SetTimer } from './agenda';
 import { Errands } from './errands';
 import { FollowFacts } from './follow-facts';
@@ -28,6 +28,8 @@ export interface ReactorParts {
   /** What was open when the read model was last written. */
   readonly snapshot: () => Promise<Snapshot>;
   readonly onTrouble: (message: string, error: unknown) => void;
+  /** What the site of a tenant has published and set. */
+  readonly siteOf: (tenantId: string) => Site;
   /** True when no other process writes to the streams of processes. */
   readonly soleWriter?: boolean;
 }
@@ -65,12 +67,12 @@ export class Reactor {
   private failed = 0;
 
   constructor(private readonly parts: ReactorParts) {
-    const { store, codec, processes, time, soleWriter = false, onTrouble } = parts;
+    const { store, codec, processes, time, siteOf, soleWriter = false, onTrouble } = parts;
     const { agenda } = this;
     const { signal } = this.stopping;
     this.log = openLog(store, codec);
     this.views = new Views(store, codec);
-    this.reactions = new Reactions(new CommandRunner({ store, codec, soleWriter }), agenda, time, signal);
+    this.reactions = new Reactions(new CommandRunner({ store, codec, soleWriter }), agenda, time, siteOf, signal);
     this.byName = new Map(processes.map((process) => [process.name, process]));
     this.errands = new Errands({ ...parts, agenda, signal, settle: (...settled) => this.settle(...settled) });
     this.timers = new Timers({ agenda, time, signal, onTrouble, fire: (due) => this.fire(due) });

@@ -1,9 +1,28 @@
 import { describe, it } from '@jest/globals';
-import { acknowledged, acknowledgedReport, but, closed, histories } from '@referral/referral/testing';
+import {
+  acknowledged,
+  acknowledgedReport,
+  but,
+  closed,
+  disputed,
+  effective,
+  followUpCompleted,
+  followUpPlanned,
+  histories,
+  noted,
+  reopened,
+  reported,
+  serviceConfirmed,
+} from '@referral/referral/testing';
 import { closure } from './closure';
 import { reacts } from './testing/given';
 
 const { given } = reacts(closure);
+
+const untilForwarded = acknowledgedReport.slice(0, -1);
+const dueAt = '2026-03-23T13:00:00.000Z';
+const due = { due: 'close', at: dueAt };
+const at = '2026-03-20T09:00:00-04:00';
 
 const close = (patientInformed: boolean) => ({
   commands: [
@@ -14,25 +33,62 @@ const close = (patientInformed: boolean) => ({
   ] as const,
 });
 
-const untilForwarded = acknowledgedReport.slice(0, -1);
-
 describe('closure', () => {
-  it('closes the loop when the referrer has answered the report', () => {
+  it('proposes to close when the referrer has answered the report, and leaves people two business days for it', () => {
     given(...untilForwarded)
       .when({ fact: acknowledged })
+      .then({ timers: { close: dueAt } });
+  });
+
+  it('closes the loop when nobody has until then', () => {
+    given(...acknowledgedReport)
+      .when({ fact: effective(noted, at) }, due)
       .then(close(false));
   });
 
   it('says that the patient is informed when the referrer has done so', () => {
     const told = but(acknowledged, { disposition: 'patient_contacted' });
-    given(...untilForwarded)
-      .when({ fact: told })
+    given(...untilForwarded, told)
+      .when(due)
       .then(close(true));
   });
 
-  it('asks once', () => {
+  it('has nothing more to do when a person closes it, and does not close again what a person opens again', () => {
     given(...acknowledgedReport)
       .when({ fact: closed })
+      .then({ cleared: ['close'] });
+    given(...acknowledgedReport, closed)
+      .when({ fact: reopened }, { fact: effective(noted, at) })
+      .thenNothing();
+  });
+
+  it('waits for what remains to be done', () => {
+    const planned = effective(followUpPlanned, at);
+    given(...acknowledgedReport)
+      .when({ fact: planned })
+      .then({ cleared: ['close'] });
+    given(...acknowledgedReport, planned)
+      .when({ fact: effective(followUpCompleted, '2026-03-24T09:00:00-04:00') })
+      .then({ timers: { close: '2026-03-26T13:00:00.000Z' } });
+  });
+
+  it('takes its proposal back when someone doubts that the referral is right, or a corrected report comes', () => {
+    const corrected = but(effective(reported, at), { kind: 'corrected', replacesDocumentId: 'document-report' });
+    for (const fact of [effective(disputed, at), corrected])
+      given(...acknowledgedReport)
+        .when({ fact })
+        .then({ cleared: ['close'] });
+  });
+
+  it('proposes to close after a service for which no report is expected', () => {
+    const confirmed = effective(serviceConfirmed, '2026-03-05T10:00:00-05:00');
+    const proposed = given(...histories.accepted);
+    proposed.when({ fact: confirmed }).then({ timers: { close: '2026-03-09T14:00:00.000Z' } });
+    const outcome = { closureOutcome: 'service_confirmed_no_report_expected', reason: { code: 'service_confirmed' } };
+    const said = { evidenceEventIds: ['event-6'], patientInformed: false, referrerInformed: false, ...outcome };
+    proposed.when({ due: 'close', at: '2026-03-09T14:00:00Z' }).then({ commands: [['CloseReferral', said]] });
+    given(...histories.scheduled)
+      .when({ fact: confirmed })
       .thenNothing();
   });
 

@@ -1,23 +1,75 @@
-import { CloseReferral, type Referral, referralAggregate, type ReferralEvent } from '@referral/referral';
+import {
+  activeAppointments,
+  CloseReferral,
+  isTerminal,
+  openFollowUps,
+  type Referral,
+  referralAggregate,
+  type ReferralEvent,
+  type RegisteredReferral,
+} from '@referral/referral';
+import { businessDaysAfter } from './business-days';
 import { send } from './errand';
-import type { Process } from './process';
+import { clearTimer, type Process, setTimer } from './process';
 import { referralSubject } from './subjects/referral';
 
-/** Closes the loop when the referrer has answered the report. */
+/** How a referral could be closed as it stands. */
+type Proposal = 'loop_closed' | 'service_confirmed_no_report_expected';
+
+/** Facts after which there may be something to propose. */
+const occasions: readonly ReferralEvent['type'][] = ['ReportAcknowledged', 'ServiceConfirmed', 'FollowUpCompleted'];
+
+/** The report was answered in this stage: one that was answered before a reopening is not what it was reopened for. */
+const isAnswered = ({ stage, facets, stageSince }: RegisteredReferral): boolean => {
+  const answeredAt = facets.report?.acknowledged?.at;
+  return stage === 'report_received' && answeredAt !== undefined && Date.parse(answeredAt) >= Date.parse(stageSince);
+};
+
+/** The service was rendered, in this cycle nothing else is booked, and no report has come. */
+const isRendered = ({ stage, facets, cycle }: RegisteredReferral): boolean =>
+  facets.confirmedServices.length > 0 &&
+  cycle === 1 &&
+  !facets.report &&
+  stage !== 'cancellation_requested' &&
+  activeAppointments(facets.appointments).length === 0;
+
+const proposalFor = (referral: RegisteredReferral): Proposal | null => {
+  const { facets, stage } = referral;
+  if (isTerminal(stage) || facets.dispute?.status === 'open' || openFollowUps(facets).length > 0) return null;
+  if (isAnswered(referral)) return 'loop_closed';
+  return isRendered(referral) ? 'service_confirmed_no_report_expected' : null;
+};
+
+const close = ({ registration, facets }: RegisteredReferral, closureOutcome: Proposal, evidence: string) => {
+  const loop = closureOutcome === 'loop_closed';
+  return send(referralAggregate, registration.referralId, CloseReferral, {
+    closureOutcome,
+    evidenceEventIds: [evidence],
+    patientInformed: loop && facets.report?.acknowledged?.disposition === 'patient_contacted',
+    referrerInformed: loop,
+    ...(!loop && { reason: { code: 'service_confirmed' } }),
+  });
+};
+
+/**
+ * Proposes to close a referral whose report was answered, or whose service was rendered where no report is expected: it stands in the
+ * queue of those that are ready to close, and is closed by this process when nobody has closed it, or found something to do, in time.
+ */
 export const closure: Process<Referral, ReferralEvent> = {
   name: 'closure',
   subject: referralSubject,
-  react: (trigger, referral) => {
-    if (trigger.kind !== 'fact' || trigger.fact.type !== 'ReportAcknowledged') return [];
-    if (referral.stage !== 'report_received') return [];
-    const { disposition } = trigger.fact.data;
-    return [
-      send(referralAggregate, referral.registration.referralId, CloseReferral, {
-        closureOutcome: 'loop_closed',
-        evidenceEventIds: [trigger.fact.metadata.eventId],
-        patientInformed: disposition === 'patient_contacted',
-        referrerInformed: true,
-      }),
-    ];
+  react: (trigger, referral, { timers }, _, site) => {
+    if (referral.stage === 'none' || trigger.kind === 'outcome') return [];
+    const proposal = proposalFor(referral);
+    if (trigger.kind === 'timer') {
+      const { outcome, evidence } = trigger.timer.about ?? {};
+      return proposal !== null && proposal === outcome ? [close(referral, proposal, String(evidence))] : [];
+    }
+    const { fact } = trigger;
+    if (proposal === null || (timers['close'] && timers['close'].about?.['outcome'] !== proposal))
+      return [clearTimer('close')];
+    if (timers['close'] || !occasions.includes(fact.type)) return [];
+    const dueAt = businessDaysAfter(fact.occurredAt, site.closeAfterBusinessDays, site);
+    return [setTimer('close', dueAt, { outcome: proposal, evidence: fact.metadata.eventId })];
   },
 };

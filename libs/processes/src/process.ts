@@ -1,5 +1,6 @@
 import type { DomainEvent, RecordedEvent } from '@referral/eventsourcing';
 import type { Errand, Outcome } from './errand';
+import type { Site } from './site';
 
 /** What a process is about: the streams of one category, each folded into what the process must know of it. */
 export interface Subject<View = unknown, Fact extends DomainEvent = DomainEvent> {
@@ -40,14 +41,15 @@ export interface Waiting {
 
 /**
  * A process manager. Each subject has an instance of it, with the subject's id. Pure: what it decides follows from the trigger, from the
- * subject as it is right after the fact (for other triggers: as it is now), from what the instance waits for, and from the time.
+ * subject as it is right after the fact (for other triggers: as it is now), from what the instance waits for, from the time, and from
+ * what the site has published and set.
  */
 export interface Process<View = unknown, Fact extends DomainEvent = DomainEvent> {
   /** Category of the instances' streams, in small letters. */
   readonly name: string;
   readonly subject: Subject<View, Fact>;
   /** @param now when it reacts, by the clock of the server */
-  react(this: void, trigger: Trigger<Fact>, view: View, waiting: Waiting, now: string): readonly Decision[];
+  react(this: void, trigger: Trigger<Fact>, view: View, waiting: Waiting, now: string, site: Site): readonly Decision[];
 }
 
 /** Wakes the process at an instant, instead of any earlier setting of the same timer. */

@@ -1,6 +1,7 @@
 import type { Command, Issuance } from '@referral/eventsourcing';
 import type { Decision, Process, Trigger } from './process';
 import type { Cause, ProcessEvent } from './process-event';
+import { defaultSite, type Site } from './site';
 import { errandOf, evolveProcess, type ProcessState, timerOf } from './process-state';
 
 /** Lets an instance of a process react: the one command that processes know. */
@@ -16,6 +17,7 @@ export class React implements Command {
     readonly trigger: Trigger,
     readonly view: unknown,
     readonly issued: Issuance,
+    readonly site: Site = defaultSite,
   ) {
     this.occurredAt = issued.recordedAt;
   }
@@ -27,10 +29,10 @@ export class React implements Command {
  */
 export const react = (process: Process, command: React, state: ProcessState): readonly ProcessEvent[] => {
   if (isPast(command, state)) return [];
-  const { trigger, view, instanceId } = command;
+  const { trigger, view, instanceId, issued, site } = command;
   const events: ProcessEvent[] = [...cameTrue(command)];
   let current = events.reduce(evolveProcess, state);
-  for (const decision of process.react(trigger, view, current, command.issued.recordedAt)) {
+  for (const decision of process.react(trigger, view, current, issued.recordedAt, site)) {
     const event = recorded(decision, `${process.name}-${instanceId}`, command, current);
     if (event === null) continue;
     events.push(event);

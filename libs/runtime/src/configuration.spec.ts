@@ -30,8 +30,9 @@ describe('the settings', () => {
   });
 
   it('are all refused together when they cannot be used, each by its name', () => {
-    const problems = problemsOf({ PORT: 'http', EVENTSTORE_URL: 'http://x', LOG_LEVEL: 'loud', PHI_KEK: 'short' });
-    for (const name of ['PORT', 'EVENTSTORE_URL', 'LOG_LEVEL', 'PHI_KEK'])
+    const told = { PORT: 'http', EVENTSTORE_URL: 'http://x', LOG_LEVEL: 'loud', PHI_KEK: 'short' };
+    const problems = problemsOf({ ...told, CLOSE_AFTER_BUSINESS_DAYS: 'soon' });
+    for (const name of [...Object.keys(told), 'CLOSE_AFTER_BUSINESS_DAYS'])
       expect(problems).toContainEqual(expect.stringContaining(name));
   });
 

@@ -17,6 +17,9 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 /** Addresses that only programs of this machine can reach. */
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
+/** Settings that are numbers. */
+const numbers = ['PORT', 'REACTOR_PORT', 'CLOSE_AFTER_BUSINESS_DAYS', 'FEED_HEARTBEAT_MS'] as const;
+
 /** What the processes are told by environment variables; each has a default that works on one machine. */
 export class Configuration {
   /** Connection string of EventStoreDB. */
@@ -83,6 +86,12 @@ export class Configuration {
   @IsIn(['1'], { message: 'REACTOR is 1 or absent' })
   readonly REACTOR?: '1';
 
+  /** Business days that people have to close a referral that is ready to close, before the closing process does; 0: none. */
+  @IsInt({ message: 'CLOSE_AFTER_BUSINESS_DAYS must be a number' })
+  @Min(0, { message: 'CLOSE_AFTER_BUSINESS_DAYS must be 0 to 365' })
+  @Max(365, { message: 'CLOSE_AFTER_BUSINESS_DAYS must be 0 to 365' })
+  readonly CLOSE_AFTER_BUSINESS_DAYS: number = 2;
+
   /** How long a stream of the feed is silent before it gives a sign of life, ms; others than the default for tests only. */
   @IsInt({ message: 'FEED_HEARTBEAT_MS must be a number' })
   @Min(50, { message: 'FEED_HEARTBEAT_MS must be at least 50' })
@@ -122,9 +131,7 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration
     {
       ...Object.fromEntries(Object.entries(configuration)),
       ...told,
-      PORT: Number(told['PORT'] ?? configuration.PORT),
-      REACTOR_PORT: Number(told['REACTOR_PORT'] ?? configuration.REACTOR_PORT),
-      FEED_HEARTBEAT_MS: Number(told['FEED_HEARTBEAT_MS'] ?? configuration.FEED_HEARTBEAT_MS),
+      ...Object.fromEntries(numbers.map((name) => [name, Number(told[name] ?? configuration[name])])),
     },
     { exposeDefaultValues: true },
   );

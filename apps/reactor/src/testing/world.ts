@@ -1,6 +1,6 @@
 import { CommandRunner, EventCodec, InMemoryEventStore, InMemoryPatientKeys } from '@referral/event-store';
 import type { Aggregate, Command, RecordedEvent } from '@referral/eventsourcing';
-import { type Process, processAggregate, type ProcessEvent } from '@referral/processes';
+import { defaultSite, type Process, processAggregate, type ProcessEvent } from '@referral/processes';
 import { agenda, type AgendaItem } from '@referral/projections';
 import { InMemoryPositions } from '../positions';
 import { Reactor } from '../reactor';
@@ -46,6 +46,7 @@ export class World {
       sender: this.sender,
       time: this.time,
       snapshot: () => this.snapshot(),
+      siteOf: () => defaultSite,
       onTrouble: (message) => this.troubles.push(message),
     });
     await this.reactor.start();
