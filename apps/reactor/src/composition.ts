@@ -1,6 +1,6 @@
 import { aggregates } from '@referral/aggregates';
 import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys } from '@referral/event-store';
-import { defaultSite, processAggregate, processes } from '@referral/processes';
+import { defaultSite, payerProcesses, processAggregate, processes } from '@referral/processes';
 import { MongoModelStore } from '@referral/read-models';
 import type { Clock, Configuration, Logger, Started } from '@referral/runtime';
 import { MongoClient } from 'mongodb';
@@ -9,6 +9,8 @@ import { readinessOf } from './operations/readiness';
 import { serveOperations } from './operations/server';
 import { MongoPositions } from './positions';
 import { Reactor } from './reactor';
+import { payerDesk } from './payers/desk-of';
+import { Dossiers } from './payers/dossiers';
 import { HttpCommandSender } from './sending/http-command-sender';
 import { snapshotOf } from './snapshot';
 import { machineTime } from './time';
@@ -26,12 +28,16 @@ export const compose = async (configuration: Configuration, now: Clock, log: Log
   });
   const keys = new MongoPatientKeys(mongo, keyEncryptionKey(PHI_KEK, DATA_DIR));
   const models = new MongoModelStore(mongo, MONGODB_DATABASE, () => Date.parse(now()));
+  const codec = new EventCodec({ aggregates: [...aggregates, ...processes.map(processAggregate)], keys });
+  const sender = new HttpCommandSender(configuration.API_URL);
+  const asksPayers = configuration.PAYER_URL !== undefined;
   const reactor = new Reactor({
     store,
-    codec: new EventCodec({ aggregates: [...aggregates, ...processes.map(processAggregate)], keys }),
-    processes,
+    codec,
+    processes: asksPayers ? processes : processes.filter((process) => !payerProcesses.includes(process)),
     positions: new MongoPositions(mongo, MONGODB_DATABASE),
-    sender: new HttpCommandSender(configuration.API_URL),
+    sender,
+    payers: payerDesk(configuration, new Dossiers(store, codec), sender, now),
     time: machineTime(now),
     snapshot: () => snapshotOf(models),
     siteOf: () => site,

@@ -2,17 +2,22 @@ import type { Errand, Outcome } from '@referral/processes';
 import type { Agenda, Instance } from './agenda';
 import { Lanes } from './lanes';
 import { patiently, Stopped } from './patience';
+import type { PayerDesk } from './payers/payer-desk';
 import type { CommandSender } from './sending/command-sender';
-import { NotTaken } from './sending/command-sender';
+import { NotTaken, type Sending } from './sending/sending';
 import type { Time } from './time';
 
-/** Errands that are on their way at once. */
+/** Commands that are on their way at once. */
 const AT_ONCE = 16;
+
+/** Questions that are on their way at once: many, since most of them wait for a payer that is slow. */
+const QUESTIONS_AT_ONCE = 1_000;
 
 /** What running errands needs. */
 export interface ErrandsParts {
   readonly agenda: Agenda;
   readonly sender: CommandSender;
+  readonly payers: PayerDesk;
   readonly time: Time;
   readonly signal: AbortSignal;
   readonly onTrouble: (message: string, error: unknown) => void;
@@ -25,7 +30,8 @@ export interface ErrandsParts {
  * with growing pauses, and holds up no other instance.
  */
 export class Errands {
-  private readonly lanes = new Lanes(AT_ONCE);
+  private readonly commands = new Lanes(AT_ONCE);
+  private readonly questions = new Lanes(QUESTIONS_AT_ONCE);
   private readonly atWork = new Set<string>();
 
   constructor(private readonly parts: ErrandsParts) {}
@@ -54,14 +60,21 @@ export class Errands {
   }
 
   private run(instance: Instance, errandId: string, errand: Errand): Promise<Outcome> {
-    const { sender, time, signal, onTrouble } = this.parts;
+    const { time, signal, onTrouble } = this.parts;
     const { streamId, process, tenantId, correlationId, lastEventId: causationId } = instance;
     const sending = { errandId, errand, process, tenantId, correlationId, causationId };
-    return patiently(() => this.lanes.run(streamId, () => sender.send(sending)), {
+    return patiently(() => this.sendOff(streamId, sending), {
       time,
       signal,
       mayPass: (error) => error instanceof NotTaken,
       onTrouble: (error) => onTrouble(`errand ${errandId} waits`, error),
     });
+  }
+
+  /** Whoever waits for a payer takes no turn from a command. */
+  private sendOff(streamId: string, { errand, ...sending }: Sending): Promise<Outcome> {
+    const { sender, payers } = this.parts;
+    if (errand.kind === 'command') return this.commands.run(streamId, () => sender.send({ ...sending, errand }));
+    return this.questions.run(streamId, () => payers.ask({ ...sending, errand }));
   }
 }

@@ -8,6 +8,7 @@ import { Lanes } from './lanes';
 import { patiently, Stopped } from './patience';
 import type { Positions } from './positions';
 import { mayPass, Reactions } from './reactions';
+import type { PayerDesk } from './payers/payer-desk';
 import type { CommandSender } from './sending/command-sender';
 import type { Snapshot } from './snapshot';
 import type { Time } from './time';
@@ -24,6 +25,7 @@ export interface ReactorParts {
   readonly processes: readonly Process[];
   readonly positions: Positions;
   readonly sender: CommandSender;
+  readonly payers: PayerDesk;
   readonly time: Time;
   /** What was open when the read model was last written. */
   readonly snapshot: () => Promise<Snapshot>;
@@ -116,7 +118,9 @@ export class Reactor {
       unlessStopped,
     );
     if (!snapshot) return;
-    for (const { streamId, tenantId, item } of snapshot.items) this.agenda.takeUp(streamId, tenantId, item);
+    for (const { streamId, tenantId, item } of snapshot.items)
+      // What a process waits for that does not run here waits until it does.
+      if (this.byName.has(item.process)) this.agenda.takeUp(streamId, tenantId, item);
     if (snapshot.position) this.agenda.reach(snapshot.position);
     const categories = this.parts.processes.map(({ name }) => name);
     for await (const message of this.log.follow({ after: snapshot.position, categories, signal })) {

@@ -23,7 +23,8 @@ type Stages = readonly OpenedAuthorization['stage'][];
 const undecided: Stages = undecidedStages;
 const usable: Stages = usableStages;
 
-const authorizationSubject: Subject<Authorization, AuthorizationEvent> = {
+/** A prior authorization, as its own rules see it. */
+export const authorizationSubject: Subject<Authorization, AuthorizationEvent> = {
   category: authorizationAggregate.category,
   initialView: authorizationAggregate.decider.initialState,
   evolve: (view, fact) => authorizationAggregate.decider.evolve(view, fact),

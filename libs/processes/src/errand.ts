@@ -1,13 +1,15 @@
 import type { Aggregate, Command, CommandClass, DomainEvent } from '@referral/eventsourcing';
 import type { Decision } from './process';
+import type { PayerQuestion } from './payer-question';
 
 /** What a process has somebody do. It carries ids and codes, never patient data. */
-export type Errand = CommandErrand;
+export type Errand = CommandErrand | PayerQuestion;
 
 /** A command to an aggregate, sent as anybody would send it. */
 export interface CommandErrand {
   readonly kind: 'command';
   readonly category: string;
+  /** Empty for a command that begins an aggregate, which is given its id then. */
   readonly id: string;
   /** Such as `CloseReferral`. */
   readonly command: string;
@@ -18,10 +20,14 @@ export interface CommandErrand {
 export type Outcome =
   | { readonly outcome: 'done' }
   /** The rules of the aggregate do not allow it, and would not if it were sent again. */
-  | { readonly outcome: 'refused'; readonly code: string };
+  | { readonly outcome: 'refused'; readonly code: string }
+  /** A payer has answered, and that is on record; `said` is its answer in one word. */
+  | { readonly outcome: 'answered'; readonly said: string }
+  /** There is no answer, for a reason in one word. */
+  | { readonly outcome: 'unanswered'; readonly why: string; readonly mayPass: boolean };
 
-/** What a command says beside the id of its aggregate. */
-type Said<C> = Omit<C, 'issued' | 'occurredAt' | 'lateEntry' | `${string}Id`> & Partial<C>;
+/** What a command says beside the id of its aggregate and what is looked up for it. */
+type Said<C> = Omit<C, 'issued' | 'occurredAt' | 'lateEntry' | 'referral' | `${string}Id`> & Partial<C>;
 
 /** Has a command sent to an aggregate. Its key is the errand's id, so that it takes effect once however often it is sent. */
 export const send = <C extends Command, Sent extends C, State, Event extends DomainEvent>(
@@ -38,3 +44,6 @@ export const send = <C extends Command, Sent extends C, State, Event extends Dom
     errand: { kind: 'command', category: aggregate.category, id, command: description.name, body },
   };
 };
+
+/** Has a payer asked, and its answer recorded. */
+export const ask = (errand: PayerQuestion): Decision => ({ decide: 'give', errand });

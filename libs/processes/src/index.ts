@@ -1,4 +1,5 @@
-export { type CommandErrand, type Errand, type Outcome, send } from './errand';
+export { ask, type CommandErrand, type Errand, type Outcome, send } from './errand';
+export type { AuthorizationInquiry, AuthorizationQuestion, EligibilityQuestion, PayerQuestion } from './payer-question';
 export {
   clearTimer,
   type Decision,
@@ -12,6 +13,6 @@ export {
 export { processAggregate } from './process-aggregate';
 export { type Cause, type ProcessEvent, processEventTypes } from './process-event';
 export { errandOf, evolveProcess, initialProcessState, type ProcessState, timerOf } from './process-state';
-export { processes } from './processes';
+export { payerProcesses, processes } from './processes';
 export { React, react } from './react';
 export { defaultSite, type Site } from './site';

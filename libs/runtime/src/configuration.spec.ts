@@ -36,6 +36,11 @@ describe('the settings', () => {
       expect(problems).toContainEqual(expect.stringContaining(name));
   });
 
+  it('name who asks payers when payers are to be asked', () => {
+    expect(problemsOf({ PAYER_URL: 'http://127.0.0.1:4010' })).toEqual([expect.stringContaining('PAYER_NPI')]);
+    expect(problemsOf({ PAYER_URL: 'http://127.0.0.1:4010', PAYER_NPI: '1234567893' })).toEqual([]);
+  });
+
   it.each(['0.0.0.0', '10.1.2.3', '::'])('do not open %s while callers are only named by headers', (HOST) => {
     expect(problemsOf({ HOST })).toEqual([expect.stringContaining('INSECURE_TRUST_HEADERS=1')]);
     expect(problemsOf({ HOST, INSECURE_TRUST_HEADERS: '1' })).toEqual([]);

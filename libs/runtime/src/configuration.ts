@@ -5,6 +5,7 @@ import {
   IsISO8601,
   IsOptional,
   IsString,
+  Length,
   Matches,
   Max,
   Min,
@@ -18,7 +19,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
 /** Settings that are numbers. */
-const numbers = ['PORT', 'REACTOR_PORT', 'CLOSE_AFTER_BUSINESS_DAYS', 'FEED_HEARTBEAT_MS'] as const;
+const numbers = ['PORT', 'REACTOR_PORT', 'CLOSE_AFTER_BUSINESS_DAYS', 'PAYER_TIMEOUT_MS', 'FEED_HEARTBEAT_MS'] as const;
 
 /** What the processes are told by environment variables; each has a default that works on one machine. */
 export class Configuration {
@@ -92,6 +93,39 @@ export class Configuration {
   @Max(365, { message: 'CLOSE_AFTER_BUSINESS_DAYS must be 0 to 365' })
   readonly CLOSE_AFTER_BUSINESS_DAYS: number = 2;
 
+  /** Where payers are asked by X12 documents; without it they are asked by people. */
+  @IsOptional()
+  @Matches(/^https?:\/\//, { message: 'PAYER_URL must start with http:// or https://' })
+  readonly PAYER_URL?: string;
+
+  /** National Provider Identifier of whoever asks payers; needed with PAYER_URL. */
+  @IsOptional()
+  @Matches(/^\d{10}$/, { message: 'PAYER_NPI must be ten digits' })
+  readonly PAYER_NPI?: string;
+
+  /** Name of whoever asks payers. */
+  @Length(1, 60, { message: 'PAYER_REQUESTER must be 1 to 60 characters' })
+  readonly PAYER_REQUESTER: string = 'Referral coordination';
+
+  /** Interchange id of whoever asks payers (ISA06); PAYER_NPI when absent. */
+  @IsOptional()
+  @Length(1, 15, { message: 'PAYER_SENDER must be 1 to 15 characters' })
+  readonly PAYER_SENDER?: string;
+
+  /** Interchange id of whoever takes the documents (ISA08). */
+  @Length(1, 15, { message: 'PAYER_RECEIVER must be 1 to 15 characters' })
+  readonly PAYER_RECEIVER: string = 'CLEARINGHOUSE';
+
+  /** Whether documents count (ISA15). */
+  @IsIn(['production', 'test'], { message: 'PAYER_USAGE must be production or test' })
+  readonly PAYER_USAGE: 'production' | 'test' = 'test';
+
+  /** How long a payer may take to answer, ms. */
+  @IsInt({ message: 'PAYER_TIMEOUT_MS must be a number' })
+  @Min(100, { message: 'PAYER_TIMEOUT_MS must be 100 to 120000' })
+  @Max(120_000, { message: 'PAYER_TIMEOUT_MS must be 100 to 120000' })
+  readonly PAYER_TIMEOUT_MS: number = 30_000;
+
   /** How long a stream of the feed is silent before it gives a sign of life, ms; others than the default for tests only. */
   @IsInt({ message: 'FEED_HEARTBEAT_MS must be a number' })
   @Min(50, { message: 'FEED_HEARTBEAT_MS must be at least 50' })
@@ -120,6 +154,9 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration
     'CURSOR_SECRET',
     'SOLE_WRITER',
     'REACTOR',
+    'PAYER_URL',
+    'PAYER_NPI',
+    'PAYER_SENDER',
     'CLOCK_NOW',
     ...Object.keys(configuration),
   ];
@@ -140,6 +177,8 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration
     problems.push(
       `HOST=${read.HOST} can be reached from other machines while callers are only named by headers; set HOST=127.0.0.1, or INSECURE_TRUST_HEADERS=1 if something in front of it checks them`,
     );
+  if (read.PAYER_URL !== undefined && read.PAYER_NPI === undefined)
+    problems.push('PAYER_NPI must be set with PAYER_URL: payers answer a provider that they know by its number');
   if (problems.length > 0) throw new ConfigurationError(problems);
   return read;
 };

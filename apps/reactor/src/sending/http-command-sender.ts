@@ -1,6 +1,7 @@
 import { aggregates, commandPath } from '@referral/aggregates';
 import type { CommandErrand, Outcome } from '@referral/processes';
-import { CommandSender, NotTaken, type Sending } from './command-sender';
+import { CommandSender } from './command-sender';
+import { NotTaken, type Sending } from './sending';
 
 /** How long an answer may take, ms. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -15,7 +16,7 @@ export class HttpCommandSender extends CommandSender {
     super();
   }
 
-  async send(sending: Sending): Promise<Outcome> {
+  async send(sending: Sending<CommandErrand>): Promise<Outcome> {
     const response = await this.post(sending);
     const body: unknown = await response.json().catch(() => null);
     if (response.ok) return { outcome: 'done' };
@@ -24,7 +25,14 @@ export class HttpCommandSender extends CommandSender {
     return { outcome: 'refused', code: codeOf(body) ?? `HTTP_${response.status}` };
   }
 
-  private async post({ errandId, errand, process, tenantId, correlationId, causationId }: Sending): Promise<Response> {
+  private async post({
+    errandId,
+    errand,
+    process,
+    tenantId,
+    correlationId,
+    causationId,
+  }: Sending<CommandErrand>): Promise<Response> {
     try {
       return await fetch(`${this.url}/api/v1/${addressOf(errand)}`, {
         method: 'POST',

@@ -1,13 +1,14 @@
 import { type CommandRunner, StoreUnavailable } from '@referral/event-store';
 import { type Aggregate, type Command, DomainError } from '@referral/eventsourcing';
-import type { Outcome } from '@referral/processes';
+import type { CommandErrand, Outcome } from '@referral/processes';
 import type { Clock } from '@referral/runtime';
-import { CommandSender, NotTaken, type Sending } from '../sending/command-sender';
+import { CommandSender } from '../sending/command-sender';
+import { NotTaken, type Sending } from '../sending/sending';
 
 /** Runs commands here and now, for specifications. */
 export class InMemoryCommandSender extends CommandSender {
   /** What was sent, each time. */
-  readonly sent: Sending[] = [];
+  readonly sent: Sending<CommandErrand>[] = [];
   /** Nobody takes commands while this is false. */
   open = true;
   /** Id of an instance whose commands nobody takes. */
@@ -21,7 +22,7 @@ export class InMemoryCommandSender extends CommandSender {
     super();
   }
 
-  async send(sending: Sending): Promise<Outcome> {
+  async send(sending: Sending<CommandErrand>): Promise<Outcome> {
     this.sent.push(sending);
     if (!this.open || sending.errand.id === this.refuses) throw new NotTaken('closed');
     try {
@@ -34,7 +35,14 @@ export class InMemoryCommandSender extends CommandSender {
     }
   }
 
-  private async run({ errandId, errand, process, tenantId, correlationId, causationId }: Sending): Promise<void> {
+  private async run({
+    errandId,
+    errand,
+    process,
+    tenantId,
+    correlationId,
+    causationId,
+  }: Sending<CommandErrand>): Promise<void> {
     const aggregate = this.aggregates.find(({ category }) => category === errand.category);
     const description = aggregate?.commands.find(({ name }) => name === errand.command);
     if (!aggregate || !description) throw new TypeError(`nobody takes ${errand.command}`);

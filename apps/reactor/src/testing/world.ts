@@ -2,6 +2,7 @@ import { CommandRunner, EventCodec, InMemoryEventStore, InMemoryPatientKeys } fr
 import type { Aggregate, Command, RecordedEvent } from '@referral/eventsourcing';
 import { defaultSite, type Process, processAggregate, type ProcessEvent } from '@referral/processes';
 import { agenda, type AgendaItem } from '@referral/projections';
+import { NoPayers, type PayerDesk } from '../payers/payer-desk';
 import { InMemoryPositions } from '../positions';
 import { Reactor } from '../reactor';
 import type { Snapshot } from '../snapshot';
@@ -13,6 +14,7 @@ export interface WorldParts {
   readonly processes: readonly Process[];
   readonly aggregates: readonly Aggregate[];
   readonly startsAt: string;
+  readonly payers?: PayerDesk;
 }
 
 /** A log, those who decide commands, and a reactor that can be stopped and started again, all in memory and on a virtual clock. */
@@ -44,6 +46,7 @@ export class World {
       codec: this.codec,
       positions: this.positions,
       sender: this.sender,
+      payers: this.parts.payers ?? new NoPayers(),
       time: this.time,
       snapshot: () => this.snapshot(),
       siteOf: () => defaultSite,

@@ -30,7 +30,7 @@ export const cancelAuthorizationUseCase: UseCase<CancelAuthorization> = {
   name: 'CancelAuthorization',
   command: CancelAuthorization,
   summary: 'Withdraws the authorization with a reason.',
-  roles: ['auth_specialist', 'lead', 'integration'],
+  roles: ['auth_specialist', 'lead', 'integration', 'system'],
   creates: false,
   generatedIds: [],
   decide: cancelAuthorization,

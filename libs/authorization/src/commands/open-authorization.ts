@@ -54,7 +54,7 @@ export const openAuthorizationUseCase: CreatingUseCase<OpenAuthorization> = {
   name: 'OpenAuthorization',
   command: OpenAuthorization,
   summary: 'Begins a request to the payer for services of a referral.',
-  roles: ['auth_specialist'],
+  roles: ['auth_specialist', 'system'],
   creates: true,
   generatedIds: [],
   decide: openAuthorization,

@@ -64,7 +64,7 @@ export const recordDecisionUseCase: UseCase<RecordDecision> = {
   name: 'RecordDecision',
   command: RecordDecision,
   summary: 'Records what the payer decided: with number, dates and units, or with the reason of a denial.',
-  roles: ['integration', 'auth_specialist'],
+  roles: ['integration', 'auth_specialist', 'system'],
   creates: false,
   generatedIds: [],
   decide: recordDecision,

@@ -40,7 +40,7 @@ export const recordPendUseCase: UseCase<RecordPend> = {
   name: 'RecordPend',
   command: RecordPend,
   summary: 'Records that the payer wants more before it decides, and what.',
-  roles: ['integration', 'auth_specialist'],
+  roles: ['integration', 'auth_specialist', 'system'],
   creates: false,
   generatedIds: [],
   decide: recordPend,

@@ -44,7 +44,7 @@ export const submitAuthorizationUseCase: UseCase<SubmitAuthorization> = {
   name: 'SubmitAuthorization',
   command: SubmitAuthorization,
   summary: "Says that the request went to the payer; the payer's clock starts.",
-  roles: ['auth_specialist'],
+  roles: ['auth_specialist', 'system'],
   creates: false,
   generatedIds: ['submissionId'],
   decide: submitAuthorization,

@@ -24,7 +24,9 @@ type Reacted = ReturnType<ReturnType<typeof given>['when']>;
 
 /** What the errands that came of a step say. */
 const bodiesOf = ({ events }: Reacted) =>
-  events.flatMap(({ type, data }) => (type === 'ErrandGiven' ? [data.errand.body] : []));
+  events.flatMap(({ type, data }) =>
+    type === 'ErrandGiven' && data.errand.kind === 'command' ? [data.errand.body] : [],
+  );
 
 /** What a specification asks about one clock. */
 const timersOf = (clock: string, timers: Readonly<Record<string, { readonly dueAt: string }>>) =>

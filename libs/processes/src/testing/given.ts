@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import type { DomainEvent, RecordedEvent } from '@referral/eventsourcing';
-import type { CommandErrand, Outcome } from '../errand';
+import type { Errand, Outcome } from '../errand';
 import type { Process, Trigger } from '../process';
 import type { ProcessEvent } from '../process-event';
 import { evolveProcess, initialProcessState, type ProcessState } from '../process-state';
@@ -14,7 +14,7 @@ type Step<Fact extends DomainEvent> =
 
 /** What a step made the process decide, in the words of specifications. */
 export interface Decided {
-  /** Commands as `category/command`, with what they say. */
+  /** Commands and questions by name, with what they say. */
   readonly commands: readonly (readonly [string, object])[];
   /** Timers that were set, by id, with the instant. */
   readonly timers: Readonly<Record<string, string>>;
@@ -87,7 +87,7 @@ class Story<View, Fact extends DomainEvent> {
       const timer = this.state.timers[step.due];
       return timer && { kind: 'timer', timer };
     }
-    const found = Object.entries(this.state.errands).find(([, { command }]) => command === step.settled);
+    const found = Object.entries(this.state.errands).find(([, errand]) => nameOf(errand) === step.settled);
     return found && { kind: 'outcome', errandId: found[0], errand: found[1], outcome: step.outcome };
   }
 
@@ -95,7 +95,8 @@ class Story<View, Fact extends DomainEvent> {
     this.revision += 1;
     const { subject } = this.process;
     const place = { streamId: `${subject.category}-${instanceId}`, revision: BigInt(this.revision) };
-    const metadata = { eventId: `event-${this.revision}`, tenantId: 'default', recordedAt: fact.occurredAt };
+    const actor = { userId: 'process', kind: 'system', roles: ['system'] };
+    const metadata = { eventId: `event-${this.revision}`, tenantId: 'default', recordedAt: fact.occurredAt, actor };
     return { ...fact, ...place, metadata } as unknown as RecordedEvent<Fact>;
   }
 }
@@ -105,13 +106,20 @@ const told = (events: readonly ProcessEvent[]): Decided => {
   const timers: Record<string, string> = {};
   const cleared: string[] = [];
   for (const event of events) {
-    if (event.type === 'ErrandGiven') commands.push(commandOf(event.data.errand));
+    if (event.type === 'ErrandGiven') commands.push(said(event.data.errand));
     if (event.type === 'TimerSet') timers[event.data.timerId] = event.data.dueAt;
     if (event.type === 'TimerCleared') cleared.push(event.data.timerId);
   }
   return { commands, timers, cleared };
 };
 
-const commandOf = ({ command, body }: CommandErrand): readonly [string, object] => [command, body];
+/** What an errand is called: its command, or what is asked. */
+const nameOf = (errand: Errand): string => (errand.kind === 'command' ? errand.command : errand.kind);
+
+const said = (errand: Errand): readonly [string, object] => {
+  if (errand.kind === 'command') return [errand.command, errand.body];
+  const { kind, ...question } = errand;
+  return [kind, question];
+};
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

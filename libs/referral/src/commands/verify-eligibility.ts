@@ -59,7 +59,7 @@ export const verifyEligibilityUseCase: UseCase<VerifyEligibility> = {
   name: 'VerifyEligibility',
   command: VerifyEligibility,
   summary: 'Records what the payer covers, as of a date, and whether it wants an authorization.',
-  roles: ['integration', 'auth_specialist'],
+  roles: ['integration', 'auth_specialist', 'system'],
   creates: false,
   generatedIds: [],
   decide: verifyEligibility,
