@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { aggregates } from '@referral/aggregates';
 import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys } from '@referral/event-store';
 import { defaultSite, payerProcesses, processAggregate, processes } from '@referral/processes';
-import { MongoModelStore } from '@referral/read-models';
+import { type ModelStore, MongoModelStore, type ReadModels, StoredReadModels } from '@referral/read-models';
 import type { Clock, Configuration, Logger, Started } from '@referral/runtime';
 import { MongoClient } from 'mongodb';
+import { StoredLooking } from './looking/stored-looking';
 import { metricsOf } from './operations/metrics';
 import { readinessOf } from './operations/readiness';
 import { serveOperations } from './operations/server';
@@ -17,6 +19,9 @@ import { machineTime } from './time';
 
 /** What the processes are about. */
 const subjects = [...new Set(processes.map(({ subject }) => subject.category))];
+
+/** Nobody gets a cursor from here, so that its key need not outlive the process. */
+const readModelsIn = (models: ModelStore): ReadModels => new StoredReadModels(models, { cursorKey: randomBytes(32) });
 
 /** Puts the reactor together on what the settings name, and starts it. */
 export const compose = async (configuration: Configuration, now: Clock, log: Logger): Promise<Started> => {
@@ -37,6 +42,7 @@ export const compose = async (configuration: Configuration, now: Clock, log: Log
     processes: asksPayers ? processes : processes.filter((process) => !payerProcesses.includes(process)),
     positions: new MongoPositions(mongo, MONGODB_DATABASE),
     sender,
+    looking: new StoredLooking({ store, codec, readModels: readModelsIn(models), clock: now }),
     payers: payerDesk(configuration, new Dossiers(store, codec), sender, now),
     time: machineTime(now),
     snapshot: () => snapshotOf(models),

@@ -2,6 +2,7 @@ import type { Errand, Outcome } from '@referral/processes';
 import type { Agenda, Instance } from './agenda';
 import { Lanes } from './lanes';
 import { patiently, Stopped } from './patience';
+import type { Looking } from './looking/looking';
 import type { PayerDesk } from './payers/payer-desk';
 import type { CommandSender } from './sending/command-sender';
 import { NotTaken, type Sending } from './sending/sending';
@@ -10,14 +11,18 @@ import type { Time } from './time';
 /** Commands that are on their way at once. */
 const AT_ONCE = 16;
 
-/** Questions that are on their way at once: many, since most of them wait for a payer that is slow. */
+/** Questions to payers that are on their way at once: many, since most of them wait for one that is slow. */
 const QUESTIONS_AT_ONCE = 1_000;
+
+/** Searches that are on their way at once. */
+const SEARCHES_AT_ONCE = 2;
 
 /** What running errands needs. */
 export interface ErrandsParts {
   readonly agenda: Agenda;
   readonly sender: CommandSender;
   readonly payers: PayerDesk;
+  readonly looking: Looking;
   readonly time: Time;
   readonly signal: AbortSignal;
   readonly onTrouble: (message: string, error: unknown) => void;
@@ -32,6 +37,7 @@ export interface ErrandsParts {
 export class Errands {
   private readonly commands = new Lanes(AT_ONCE);
   private readonly questions = new Lanes(QUESTIONS_AT_ONCE);
+  private readonly searches = new Lanes(SEARCHES_AT_ONCE);
   private readonly atWork = new Set<string>();
 
   constructor(private readonly parts: ErrandsParts) {}
@@ -73,8 +79,17 @@ export class Errands {
 
   /** Whoever waits for a payer takes no turn from a command. */
   private sendOff(streamId: string, { errand, ...sending }: Sending): Promise<Outcome> {
-    const { sender, payers } = this.parts;
-    if (errand.kind === 'command') return this.commands.run(streamId, () => sender.send({ ...sending, errand }));
-    return this.questions.run(streamId, () => payers.ask({ ...sending, errand }));
+    const { sender, payers, looking } = this.parts;
+    switch (errand.kind) {
+      case 'command':
+        return this.commands.run(streamId, () => sender.send({ ...sending, errand }));
+      case 'search':
+      case 'look_up':
+        return this.searches.run(streamId, () => looking.look({ ...sending, errand }));
+      case 'eligibility':
+      case 'authorization':
+      case 'authorization_inquiry':
+        return this.questions.run(streamId, () => payers.ask({ ...sending, errand }));
+    }
   }
 }

@@ -8,6 +8,7 @@ import { Lanes } from './lanes';
 import { patiently, Stopped } from './patience';
 import type { Positions } from './positions';
 import { mayPass, Reactions } from './reactions';
+import type { Looking } from './looking/looking';
 import type { PayerDesk } from './payers/payer-desk';
 import type { CommandSender } from './sending/command-sender';
 import type { Snapshot } from './snapshot';
@@ -26,6 +27,7 @@ export interface ReactorParts {
   readonly positions: Positions;
   readonly sender: CommandSender;
   readonly payers: PayerDesk;
+  readonly looking: Looking;
   readonly time: Time;
   /** What was open when the read model was last written. */
   readonly snapshot: () => Promise<Snapshot>;

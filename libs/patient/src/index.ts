@@ -1,4 +1,5 @@
 export { consentAggregate } from './consent/aggregate';
+export { ExpireConsent } from './consent/commands/expire-consent';
 export type { Consent, ConsentStage, ConsentState } from './consent/consent';
 export type * from './consent/events';
 export * from './consent/vocabulary';

@@ -5,8 +5,8 @@ import {
   undecidedStages,
 } from '@referral/authorization';
 import { authorizationSubject } from './authorization';
-import { ask, type Outcome } from './errand';
-import { askAgainAt, inquireAt, type PayerQuestion } from './payer-question';
+import { ask, type Errand, type Outcome } from './errand';
+import { askAgainAt, inquireAt } from './payer-question';
 import { clearTimer, type Decision, type Process, setTimer, type Timer } from './process';
 
 const undecided: readonly OpenedAuthorization['stage'][] = undecidedStages;
@@ -48,12 +48,7 @@ const wait = (timerId: 'submit' | 'inquire', at: string, about: Timer['about']):
   setTimer(timerId, at, about);
 
 /** A request without an answer is sent again; a pended one is asked about. */
-const goOn = (
-  question: PayerQuestion,
-  outcome: Outcome,
-  { stage }: OpenedAuthorization,
-  now: string,
-): readonly Decision[] => {
+const goOn = (question: Errand, outcome: Outcome, { stage }: OpenedAuthorization, now: string): readonly Decision[] => {
   if (question.kind === 'authorization_inquiry' || outcome.outcome === 'answered') {
     const number = question.kind === 'authorization_inquiry' ? question.number + 1 : 1;
     return undecided.includes(stage) ? [wait('inquire', inquireAt(now, number), { number })] : [];
@@ -72,8 +67,7 @@ export const authorizationSubmission: Process<Authorization, AuthorizationEvent>
   subject: authorizationSubject,
   react: (trigger, authorization, _, now) => {
     if (authorization.stage === 'none') return [];
-    if (trigger.kind === 'outcome')
-      return trigger.errand.kind === 'command' ? [] : goOn(trigger.errand, trigger.outcome, authorization, now);
+    if (trigger.kind === 'outcome') return goOn(trigger.errand, trigger.outcome, authorization, now);
     if (trigger.kind === 'timer')
       return trigger.timer.timerId === 'submit'
         ? submit(authorization, trigger.timer)

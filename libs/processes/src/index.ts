@@ -1,4 +1,6 @@
 export { ask, type CommandErrand, type Errand, type Outcome, send } from './errand';
+export { destinationStatusOf } from './destination-status';
+export type { LookUp, Search, SearchField } from './question';
 export type { AuthorizationInquiry, AuthorizationQuestion, EligibilityQuestion, PayerQuestion } from './payer-question';
 export {
   clearTimer,

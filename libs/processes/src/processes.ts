@@ -1,9 +1,16 @@
+import { absenceCover } from './absence-cover';
+import { arrival } from './arrival';
 import { authorization } from './authorization';
 import { authorizationOpening } from './authorization-opening';
 import { authorizationSubmission } from './authorization-submission';
 import { closure } from './closure';
 import { completeness } from './completeness';
+import { consentNotice } from './consent-notice';
+import { coverEnd } from './cover-end';
 import { coverage } from './coverage';
+import { death } from './death';
+import { deathNotice } from './death-notice';
+import { destinationNotice } from './destination-notice';
 import { outreach } from './outreach';
 import type { Process } from './process';
 import { reminders } from './reminders';
@@ -14,12 +21,19 @@ import { validity } from './validity';
 
 /** Every process manager. A new one is its file and a line here. */
 export const processes: readonly Process[] = [
+  absenceCover,
+  arrival,
   authorization,
   authorizationOpening,
   authorizationSubmission,
   closure,
   completeness,
+  consentNotice,
+  coverEnd,
   coverage,
+  death,
+  deathNotice,
+  destinationNotice,
   outreach,
   reminders,
   reportChase,

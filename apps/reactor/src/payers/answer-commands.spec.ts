@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AuthorizationAnswer } from '@referral/payer';
+import type { AuthorizationAnswer, EligibilityAnswer } from '@referral/payer';
 import type { AuthorizationQuestion, EligibilityQuestion } from '@referral/processes';
 import { authorizationAnswered, eligibilityAnswered } from './answer-commands';
 
@@ -23,10 +23,10 @@ const decided = (decision: string, more: object = {}) => ({
 describe('what a payer answers', () => {
   it('is filed without what it sent word for word', () => {
     const asked: EligibilityQuestion = { ...member, kind: 'eligibility', serviceDate: '2026-11-16', failures: 0 };
-    const finding = {
+    const finding: Omit<EligibilityAnswer, 'raw'> = {
       ...{ outcome: 'active', serviceCovered: true, network: 'in', authRequired: 'no', sourceRef: 'payer-1' },
       ...{ asOfDate: '2026-11-16', validThrough: '2026-11-30' },
-    } as const;
+    };
     expect(eligibilityAnswered(asked, { ...finding, raw })).toEqual({
       ...{ kind: 'command', category: 'referral', id: 'r1', command: 'VerifyEligibility' },
       body: { coverageId: 'coverage-1', ...finding },

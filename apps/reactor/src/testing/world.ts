@@ -6,6 +6,7 @@ import { NoPayers, type PayerDesk } from '../payers/payer-desk';
 import { InMemoryPositions } from '../positions';
 import { Reactor } from '../reactor';
 import type { Snapshot } from '../snapshot';
+import { RememberedLooking } from './remembered-looking';
 import { InMemoryCommandSender } from './in-memory-command-sender';
 import { virtualTime } from './virtual-time';
 
@@ -24,6 +25,7 @@ export class World {
   readonly troubles: string[] = [];
   readonly time;
   readonly sender;
+  readonly looking = new RememberedLooking();
   private readonly codec;
   private readonly runner;
   private reactor: Reactor | undefined;
@@ -47,6 +49,7 @@ export class World {
       positions: this.positions,
       sender: this.sender,
       payers: this.parts.payers ?? new NoPayers(),
+      looking: this.looking,
       time: this.time,
       snapshot: () => this.snapshot(),
       siteOf: () => defaultSite,

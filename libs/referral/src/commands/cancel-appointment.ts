@@ -36,7 +36,7 @@ export const cancelAppointmentUseCase: UseCase<CancelAppointment> = {
   name: 'CancelAppointment',
   command: CancelAppointment,
   summary: 'Cancels a booked visit with a reason; the last one leaves the referral to be booked again.',
-  roles: ['coordinator', 'receiving_party', 'patient_proxy'],
+  roles: ['coordinator', 'receiving_party', 'patient_proxy', 'system'],
   creates: false,
   generatedIds: [],
   decide: cancelAppointment,
