@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { because, clinic, inDays, office, referralBody, untilBooked } from '../support/bodies';
+import { eventually } from '../support/eventually';
+import { type Answer, type Client, client } from '../support/http';
+import { startSystem, type System } from '../support/system';
+
+/** Far above what it takes, for a machine that is busy with other things. */
+const WITHIN_MS = 60_000;
+
+describe('what happens elsewhere', () => {
+  let system: System;
+  let api: Client;
+
+  beforeAll(async () => {
+    system = await startSystem({ environment: { REACTOR: '1' } });
+    api = client(system.url);
+  }, 120_000);
+  afterAll(() => system.dispose());
+
+  const done = async (path: string, body: object): Promise<Answer> => {
+    const answer = await api.post(path, body);
+    expect(answer.status).toBeLessThan(300);
+    return answer;
+  };
+
+  const booked = async (patientId: string, destination: object = clinic): Promise<string> => {
+    const { referralId } = (await done('/referrals', referralBody({ patientId }))).body;
+    for (const [name, body] of untilBooked())
+      await done(`/referrals/${referralId}/${name}`, name === 'accept-referral' ? { ...body, destination } : body);
+    return referralId;
+  };
+
+  const registered = async (): Promise<string> =>
+    (await done('/patients', { name: 'Example, Synthetic', birthDate: '1980-02-29' })).body.patientId;
+
+  const comesTo = (referralId: string, what: string, expected: object) =>
+    eventually(
+      `${what} of ${referralId}`,
+      async () => {
+        const { body } = await api.get(`/referrals/${referralId}`);
+        expect(body).toMatchObject(expected);
+        return body;
+      },
+      WITHIN_MS,
+    );
+
+  it('ends the referrals of a patient who dies: visits are cancelled, and nothing is booked any more', async () => {
+    const patientId = await registered();
+    const referralId = await booked(patientId);
+    const other = await booked(await registered());
+    await done(`/patients/${patientId}/record-patient-death`, { at: inDays(-1), source: 'registry' });
+    const { facets } = await comesTo(referralId, 'the end', { stage: 'closed', closureOutcome: 'patient_deceased' });
+    expect(facets.appointments).toMatchObject([{ status: 'cancelled', by: 'system' }]);
+    const { referralId: late } = (await done('/referrals', referralBody({ patientId }))).body;
+    await comesTo(late, 'the end', { stage: 'closed', closureOutcome: 'patient_deceased' });
+    expect((await api.get(`/referrals/${other}`)).body.stage).toBe('scheduled');
+  }, 120_000);
+
+  it('shows on the referrals to a destination that it takes nobody any more, and that it does again', async () => {
+    const { entryId } = (await done('/directory-entries', { kind: 'facility', name: 'Synthetic Heart Clinic' })).body;
+    const there = { id: entryId, type: 'facility' };
+    const referralId = await booked(randomUUID(), there);
+    const standing = (status: string) => ({ facets: { destinations: [{ destinationId: entryId, status }] } });
+    await done(`/directory-entries/${entryId}/suspend-directory-entry`, { reason: because('licence') });
+    await comesTo(referralId, 'the destination', standing('suspended'));
+    await comesTo(await booked(randomUUID(), there), 'the destination', standing('suspended'));
+    await done(`/directory-entries/${entryId}/reinstate-directory-entry`, {});
+    await comesTo(referralId, 'the destination', standing('open'));
+  }, 120_000);
+
+  it('lets somebody stand in for a coordinator who is away, and ends that with the absence', async () => {
+    const added = async (userId: string): Promise<string> =>
+      (await done('/staff', { userId, displayName: userId, team: 'default' })).body.staffId;
+    const [absent, present] = [`user-${randomUUID()}`, `user-${randomUUID()}`];
+    const [staffId, coverId] = [await added(absent), await added(present)];
+    const referralId = await booked(randomUUID());
+    await done(`/referrals/${referralId}/claim-referral`, { coordinatorId: absent });
+    const [from, to] = [inDays(-1), new Date(Date.now() + 6_000).toISOString()];
+    await done(`/staff/${staffId}/record-absence`, { from, to, cover: [randomUUID(), coverId] });
+    await comesTo(referralId, 'the cover', { facets: { cover: { coveringId: present, coveredId: absent } } });
+    await comesTo(referralId, 'the end of the cover', { facets: { cover: null } });
+  }, 120_000);
+
+  it('shows on the referrals of a patient that a consent was taken back', async () => {
+    const patientId = await registered();
+    const referralId = await booked(patientId);
+    const consent = {
+      ...{ patientId, kind: 'part2_tpo', from: office, recipients: ['Treating providers'], purpose: 'Treatment' },
+      ...{
+        informationDescription: 'Synthetic records',
+        signedAt: inDays(-1),
+        signedBy: 'patient-1',
+        documentId: 'd-1',
+      },
+      ...{ redisclosureStatementIncluded: true, refusalConsequencesIncluded: true, expiresAt: inDays(90) },
+    };
+    const { consentId } = (await done('/consents', consent)).body;
+    const standing = (status: string) => ({
+      facets: { consents: [{ consentId, status, scope: { categories: ['part2'] } }] },
+    });
+    await comesTo(referralId, 'the consent', standing('granted'));
+    await done(`/consents/${consentId}/revoke-consent`, { how: 'in writing' });
+    await comesTo(referralId, 'the consent', standing('revoked'));
+  }, 120_000);
+});
