@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { aggregates } from '@referral/aggregates';
 import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys } from '@referral/event-store';
-import { defaultSite, payerProcesses, processAggregate, processes } from '@referral/processes';
+import { payerProcesses, processAggregate, processes } from '@referral/processes';
 import { type ModelStore, MongoModelStore, type ReadModels, StoredReadModels } from '@referral/read-models';
 import type { Clock, Configuration, Logger, Started } from '@referral/runtime';
 import { MongoClient } from 'mongodb';
@@ -27,7 +27,6 @@ const readModelsIn = (models: ModelStore): ReadModels => new StoredReadModels(mo
 export const compose = async (configuration: Configuration, now: Clock, log: Logger): Promise<Started> => {
   const { MONGODB_URL, MONGODB_DATABASE, DATA_DIR, PHI_KEK, HOST, REACTOR_PORT } = configuration;
   const mongo = new MongoClient(MONGODB_URL);
-  const site = { ...defaultSite, closeAfterBusinessDays: configuration.CLOSE_AFTER_BUSINESS_DAYS };
   const store = new EventStoreDb(configuration.EVENTSTORE_URL, {
     onInterruption: (error) => log.warn({ err: error }, 'EventStoreDB was interrupted'),
   });
@@ -46,7 +45,7 @@ export const compose = async (configuration: Configuration, now: Clock, log: Log
     payers: payerDesk(configuration, new Dossiers(store, codec), sender, now),
     time: machineTime(now),
     snapshot: () => snapshotOf(models),
-    siteOf: () => site,
+    settings: { closeAfterBusinessDays: configuration.CLOSE_AFTER_BUSINESS_DAYS },
     onTrouble: (message, error) => log.warn({ err: error }, message),
     soleWriter: configuration.SOLE_WRITER === '1',
   });

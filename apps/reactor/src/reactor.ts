@@ -1,12 +1,13 @@
 import { CommandRunner, type EventCodec, type EventStore, openLog } from '@referral/event-store';
 import type { EventLog, LogPosition, RecordedEvent } from '@referral/eventsourcing';
-import type { Errand, Outcome, Process, ProcessEvent, Site, Trigger } from '@referral/processes';
+import type { Errand, Outcome, Process, ProcessEvent, SiteSettings, Trigger } from '@referral/processes';
 import { Agenda, type Instance, type SetTimer } from './agenda';
 import { Errands } from './errands';
 import { FollowFacts } from './follow-facts';
 import { Lanes } from './lanes';
 import { patiently, Stopped } from './patience';
 import type { Positions } from './positions';
+import { Published } from './published';
 import { mayPass, Reactions } from './reactions';
 import type { Looking } from './looking/looking';
 import type { PayerDesk } from './payers/payer-desk';
@@ -32,8 +33,7 @@ export interface ReactorParts {
   /** What was open when the read model was last written. */
   readonly snapshot: () => Promise<Snapshot>;
   readonly onTrouble: (message: string, error: unknown) => void;
-  /** What the site of a tenant has published and set. */
-  readonly siteOf: (tenantId: string) => Site;
+  readonly settings: SiteSettings;
   /** True when no other process writes to the streams of processes. */
   readonly soleWriter?: boolean;
 }
@@ -60,6 +60,7 @@ export class Reactor {
   private readonly agenda = new Agenda();
   private readonly lanes = new Lanes(AT_ONCE);
   private readonly log: EventLog;
+  private readonly published: Published;
   private readonly views: Views;
   private readonly reactions: Reactions;
   private readonly errands: Errands;
@@ -71,11 +72,13 @@ export class Reactor {
   private failed = 0;
 
   constructor(private readonly parts: ReactorParts) {
-    const { store, codec, processes, time, siteOf, soleWriter = false, onTrouble } = parts;
+    const { store, codec, processes, time, settings, soleWriter = false, onTrouble } = parts;
     const { agenda } = this;
     const { signal } = this.stopping;
     this.log = openLog(store, codec);
+    this.published = new Published(this.log);
     this.views = new Views(store, codec);
+    const siteOf = (tenantId: string) => ({ ...settings, published: this.published.of(tenantId) });
     this.reactions = new Reactions(new CommandRunner({ store, codec, soleWriter }), agenda, time, siteOf, signal);
     this.byName = new Map(processes.map((process) => [process.name, process]));
     this.errands = new Errands({ ...parts, agenda, signal, settle: (...settled) => this.settle(...settled) });
@@ -91,12 +94,19 @@ export class Reactor {
   /** Begins; resolves as soon as it knows what is open and works on it, or is stopped before that. */
   start(): Promise<void> {
     return new Promise((resolve) => {
-      this.running = this.listen(() => {
+      let unknown = 2;
+      const onCaughtUp = () => {
+        unknown -= 1;
+        if (unknown > 0) return;
         this.ready = true;
         for (const { streamId } of this.agenda.all()) this.errands.attend(streamId);
         this.running = Promise.all([this.running, this.timers.run(), this.followFacts()]);
         resolve();
-      }).finally(resolve);
+      };
+      this.running = Promise.all([
+        this.published.listen(this.stopping.signal, once(onCaughtUp)),
+        this.listen(once(onCaughtUp)),
+      ]).finally(resolve);
     });
   }
 
@@ -128,7 +138,7 @@ export class Reactor {
     for await (const message of this.log.follow({ after: snapshot.position, categories, signal })) {
       if (message.kind === 'event') this.hear(message.event);
       else if (message.kind !== 'caughtUp') this.agenda.reach(message.position);
-      else if (!this.ready) onCaughtUp();
+      else onCaughtUp();
     }
   }
 
@@ -198,6 +208,15 @@ export class Reactor {
     return patiently(work, { time, signal, mayPass: passes, onTrouble: (error) => onTrouble(message, error) });
   }
 }
+
+/** Does it the first time only: a follower that was interrupted catches up again. */
+const once = (work: () => void): (() => void) => {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
+};
 
 const unlessStopped = (error: unknown): undefined => {
   if (!(error instanceof Stopped)) throw error;

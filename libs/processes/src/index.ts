@@ -17,4 +17,4 @@ export { type Cause, type ProcessEvent, processEventTypes } from './process-even
 export { errandOf, evolveProcess, initialProcessState, type ProcessState, timerOf } from './process-state';
 export { payerProcesses, processes } from './processes';
 export { React, react } from './react';
-export { defaultSite, type Site } from './site';
+export { defaultSite, type Site, type SiteSettings } from './site';

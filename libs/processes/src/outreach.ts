@@ -7,7 +7,7 @@ import {
   type ReferralEvent,
   type RegisteredReferral,
 } from '@referral/referral';
-import { addAllowedTime, defaultCalendar } from '@referral/sla-policy';
+import { businessDaysAfter } from './business-days';
 import { send } from './errand';
 import { clearTimer, type Process, setTimer } from './process';
 import { referralSubject } from './subjects/referral';
@@ -46,7 +46,7 @@ const noticeOf = (referral: RegisteredReferral): Notice | null => {
 export const outreach: Process<Referral, ReferralEvent> = {
   name: 'outreach',
   subject: referralSubject,
-  react: (trigger, referral) => {
+  react: (trigger, referral, _, __, site) => {
     if (trigger.kind === 'outcome' || referral.stage === 'none') return [];
     const notice = isOver(referral) ? null : noticeOf(referral);
     if (!notice) return [clearTimer('exhausted')];
@@ -54,7 +54,6 @@ export const outreach: Process<Referral, ReferralEvent> = {
       const { referralId } = referral.registration;
       return [send(referralAggregate, referralId, ExhaustOutreach, { [notice.field]: notice.at })];
     }
-    const wait = { amount: ruleOf(referral).waitBusinessDays, unit: 'business_days' } as const;
-    return [setTimer('exhausted', addAllowedTime(notice.at, wait, defaultCalendar))];
+    return [setTimer('exhausted', businessDaysAfter(notice.at, ruleOf(referral).waitBusinessDays, site))];
   },
 };

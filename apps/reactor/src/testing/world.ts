@@ -2,6 +2,7 @@ import { CommandRunner, EventCodec, InMemoryEventStore, InMemoryPatientKeys } fr
 import type { Aggregate, Command, RecordedEvent } from '@referral/eventsourcing';
 import { defaultSite, type Process, processAggregate, type ProcessEvent } from '@referral/processes';
 import { agenda, type AgendaItem } from '@referral/projections';
+import { businessCalendarAggregate, slaPolicyAggregate } from '@referral/sla-policy';
 import { NoPayers, type PayerDesk } from '../payers/payer-desk';
 import { InMemoryPositions } from '../positions';
 import { Reactor } from '../reactor';
@@ -34,7 +35,7 @@ export class World {
   constructor(private readonly parts: WorldParts) {
     const { processes, aggregates, startsAt } = parts;
     this.time = virtualTime(startsAt);
-    const shapes = [...aggregates, ...processes.map(processAggregate)];
+    const shapes = [slaPolicyAggregate, businessCalendarAggregate, ...aggregates, ...processes.map(processAggregate)];
     this.codec = new EventCodec({ aggregates: shapes, keys: new InMemoryPatientKeys() });
     this.runner = new CommandRunner({ store: this.store, codec: this.codec, soleWriter: true });
     this.sender = new InMemoryCommandSender(this.runner, aggregates, this.time.now);
@@ -52,7 +53,7 @@ export class World {
       looking: this.looking,
       time: this.time,
       snapshot: () => this.snapshot(),
-      siteOf: () => defaultSite,
+      settings: defaultSite,
       onTrouble: (message) => this.troubles.push(message),
     });
     await this.reactor.start();

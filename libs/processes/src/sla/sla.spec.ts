@@ -15,6 +15,8 @@ import {
   urgencyAssigned,
   warned,
 } from '@referral/referral/testing';
+import { defaultCalendar, defaultPolicy } from '@referral/sla-policy';
+import { defaultSite } from '../site';
 import { reacts } from '../testing/given';
 import { sla } from './sla';
 
@@ -102,5 +104,47 @@ describe('the clocks', () => {
     const inFebruary = triaged.map((fact) => effective(fact, '2028-02-25T10:00:00-05:00'));
     const { waiting } = given(...inFebruary).when({ fact: effective(accepted, '2028-02-25T10:30:00-05:00') });
     expect(timersOf('K8', waiting.timers)['K8-1-breached']).toBe('2028-03-03T15:30:00.000Z');
+  });
+
+  it('go by the policy and the calendar that the site had published when they start', () => {
+    const days = { amount: 2, unit: 'business_days' } as const;
+    const allowed = { stat: days, urgent: days, expedited: days, routine: days };
+    const policy = {
+      ...{
+        ...defaultPolicy,
+        id: 'policy-1',
+        version: 3,
+        effectiveFrom: '2026-03-02T00:00:00Z',
+        calendarId: 'calendar-1',
+      },
+      clocks: defaultPolicy.clocks.map((clock) => (clock.clock === 'K8' ? { ...clock, allowed } : clock)),
+    };
+    const calendar = {
+      ...defaultCalendar,
+      id: 'calendar-1',
+      effectiveFrom: '2026-03-02T00:00:00Z',
+      holidays: ['2026-03-03'],
+    };
+    const published = { policies: [policy], calendars: [calendar] };
+    const here = reacts(sla, { ...defaultSite, published });
+    const { waiting } = here.given(...triaged).when({ fact: accepted });
+    expect(timersOf('K8', waiting.timers)['K8-1-breached']).toBe('2026-03-05T15:30:00.000Z');
+    const reacted = here.given(...histories.accepted).when({ due: 'K8-1-breached', at: '2026-03-05T15:30:00Z' });
+    expect(bodiesOf(reacted)).toMatchObject([
+      { outcome: 'breached', policyId: 'policy-1', policyVersion: 3, calendarId: 'calendar-1' },
+    ]);
+    const later = { ...published, policies: [{ ...policy, effectiveFrom: '2026-03-02T16:00:00Z' }] };
+    const bound = reacts(sla, { ...defaultSite, published: later })
+      .given(...triaged)
+      .when({ fact: accepted });
+    expect(timersOf('K8', bound.waiting.timers)['K8-1-breached']).toBe('2026-03-09T14:30:00.000Z');
+  });
+
+  it('rest by a hold where the policy of the site lets them, and not where it does not', () => {
+    const clocks = defaultPolicy.clocks.map((clock) => ({ ...clock, pausableBy: [] }));
+    const policy = { ...defaultPolicy, id: 'policy-1', effectiveFrom: '2026-03-02T00:00:00Z', clocks };
+    const here = reacts(sla, { ...defaultSite, published: { policies: [policy], calendars: [] } });
+    const { waiting } = here.given(...histories.accepted).when({ fact: held });
+    expect(timersOf('K8', waiting.timers)['K8-1-breached']).toBe('2026-03-09T14:30:00.000Z');
   });
 });

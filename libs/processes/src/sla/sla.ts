@@ -2,6 +2,7 @@ import { RecordSlaOutcome, referralAggregate, type ReferralEvent } from '@referr
 import type { DeadlineExplanation } from '@referral/sla-policy';
 import { send } from '../errand';
 import { clearTimer, type Decision, type Process, setTimer, type Waiting } from '../process';
+import type { Site } from '../site';
 import { deadlineOf } from './deadline-of';
 import { isOpen, type Ledger, type LedgerRun, ledgerSubject } from './ledger';
 
@@ -22,25 +23,31 @@ const isOnRecord = ({ referral }: Ledger, { run, number }: LedgerRun, outcome: O
   );
 
 /** The timers that a run wants: none while it rests, and no warning of what is broken already. */
-const wanted = (ledger: Ledger, run: LedgerRun, now: string): readonly (readonly [string, string])[] => {
+const wanted = (
+  ledger: Ledger,
+  run: LedgerRun,
+  now: string,
+  { published }: Site,
+): readonly (readonly [string, string])[] => {
   if (!isOpen(run)) return [];
-  const deadline = deadlineOf(ledger, run, now);
+  const deadline = deadlineOf(ledger, run, now, published);
   if (deadline.paused || isOnRecord(ledger, run, 'breached')) return [];
   return byTime
     .filter((outcome) => !isOnRecord(ledger, run, outcome))
     .map((outcome) => [timerIdOf(run, outcome), instantOf(deadline, outcome)]);
 };
 
-const keepTimers = (ledger: Ledger, { timers }: Waiting, now: string): readonly Decision[] => {
-  const all = new Map(ledger.runs.flatMap((run) => wanted(ledger, run, now)));
+const keepTimers = (ledger: Ledger, { timers }: Waiting, now: string, site: Site): readonly Decision[] => {
+  const all = new Map(ledger.runs.flatMap((run) => wanted(ledger, run, now, site)));
   const gone = Object.keys(timers).filter((timerId) => !all.has(timerId));
   return [...gone.map(clearTimer), ...[...all].map(([timerId, at]) => setTimer(timerId, at))];
 };
 
-const record = (ledger: Ledger, run: LedgerRun, outcome: Outcome, now: string): readonly Decision[] => {
+const record = (ledger: Ledger, run: LedgerRun, outcome: Outcome, now: string, site: Site): readonly Decision[] => {
   const { referral } = ledger;
+  const { published } = site;
   if (referral.stage === 'none' || isOnRecord(ledger, run, outcome)) return [];
-  const { dueAt, policyId, policyVersion, calendarId, ...deadline } = deadlineOf(ledger, run, now);
+  const { dueAt, policyId, policyVersion, calendarId, ...deadline } = deadlineOf(ledger, run, now, published);
   const pausedMinutes = Math.round(deadline.grossElapsedMinutes - deadline.netElapsedMinutes);
   const said = { clock: run.run.clock, cycle: run.number, startedAt: run.run.start.at, dueAt, pausedMinutes };
   return [
@@ -52,24 +59,24 @@ const record = (ledger: Ledger, run: LedgerRun, outcome: Outcome, now: string): 
 };
 
 /** The outcome of a run that a fact has just stopped. */
-const stoppedBy = (ledger: Ledger, eventId: string, now: string): readonly Decision[] =>
+const stoppedBy = (ledger: Ledger, eventId: string, now: string, site: Site): readonly Decision[] =>
   ledger.runs
     .filter(({ run }) => run.stop?.eventId === eventId)
     .flatMap((run) => {
-      const { dueAt, stop } = deadlineOf(ledger, run, now);
+      const { dueAt, stop } = deadlineOf(ledger, run, now, site.published);
       const late = stop !== null && Date.parse(stop.at) > Date.parse(dueAt);
-      return record(ledger, run, late ? 'breached' : 'met', now);
+      return record(ledger, run, late ? 'breached' : 'met', now, site);
     });
 
 /** The outcome that is due; a deadline that has moved on in the meantime is waited for anew. */
-const due = (ledger: Ledger, timerId: string, dueAt: string, now: string): readonly Decision[] => {
+const due = (ledger: Ledger, timerId: string, dueAt: string, now: string, site: Site): readonly Decision[] => {
   for (const run of ledger.runs.filter(isOpen))
     for (const outcome of byTime) {
       if (timerIdOf(run, outcome) !== timerId) continue;
-      const deadline = deadlineOf(ledger, run, now);
+      const deadline = deadlineOf(ledger, run, now, site.published);
       if (deadline.paused) return [];
       const at = instantOf(deadline, outcome);
-      return Date.parse(at) > Date.parse(dueAt) ? [setTimer(timerId, at)] : record(ledger, run, outcome, now);
+      return Date.parse(at) > Date.parse(dueAt) ? [setTimer(timerId, at)] : record(ledger, run, outcome, now, site);
     }
   return [];
 };
@@ -78,14 +85,14 @@ const due = (ledger: Ledger, timerId: string, dueAt: string, now: string): reado
 export const sla: Process<Ledger, ReferralEvent> = {
   name: 'sla',
   subject: ledgerSubject,
-  react: (trigger, ledger, waiting, now) => {
+  react: (trigger, ledger, waiting, now, site) => {
     switch (trigger.kind) {
       case 'fact': {
         const { eventId } = trigger.fact.metadata;
-        return [...stoppedBy(ledger, eventId, now), ...keepTimers(ledger, waiting, now)];
+        return [...stoppedBy(ledger, eventId, now, site), ...keepTimers(ledger, waiting, now, site)];
       }
       case 'timer':
-        return due(ledger, trigger.timer.timerId, trigger.timer.dueAt, now);
+        return due(ledger, trigger.timer.timerId, trigger.timer.dueAt, now, site);
       case 'outcome':
         return [];
     }

@@ -5,6 +5,7 @@ import type { Process, Trigger } from '../process';
 import type { ProcessEvent } from '../process-event';
 import { evolveProcess, initialProcessState, type ProcessState } from '../process-state';
 import { React, react } from '../react';
+import { defaultSite, type Site } from '../site';
 
 /** A step of a specification: a fact of the subject comes about, a timer is due, or an errand has come to its end. */
 type Step<Fact extends DomainEvent> =
@@ -30,9 +31,9 @@ export const instanceId = '0b6f3f5e-6f0a-5d0e-9a53-0c7b1f1f0001';
  * Specifications of a process: `given(...facts).when({ fact })`, `.when({ due, at })` or `.when({ settled, outcome })`, then what it decides. The facts that are
  * given were reacted to as well, so that timers are set and errands are open as they would be.
  */
-export const reacts = <View, Fact extends DomainEvent>(process: Process<View, Fact>) => ({
+export const reacts = <View, Fact extends DomainEvent>(process: Process<View, Fact>, site: Site = defaultSite) => ({
   given: (...facts: readonly Fact[]) => {
-    const story = new Story(process);
+    const story = new Story(process, site);
     for (const fact of facts) story.take({ fact });
     return { when: (...steps: readonly Step<Fact>[]) => outcomeOf(story, steps) };
   },
@@ -57,7 +58,10 @@ class Story<View, Fact extends DomainEvent> {
   private revision = -1;
   private now = '';
 
-  constructor(private readonly process: Process<View, Fact>) {
+  constructor(
+    private readonly process: Process<View, Fact>,
+    private readonly site: Site,
+  ) {
     this.view = process.subject.initialView;
   }
 
@@ -70,7 +74,7 @@ class Story<View, Fact extends DomainEvent> {
       source: { channel: 'timer' },
       recordedAt: this.now,
     } as const;
-    const events = react(this.process, new React(instanceId, trigger, this.view, issued), this.state);
+    const events = react(this.process, new React(instanceId, trigger, this.view, issued, this.site), this.state);
     this.state = events.reduce(evolveProcess, this.state);
     return events;
   }
