@@ -16,7 +16,7 @@ describe('process managers', () => {
   let log: RawLog;
 
   beforeAll(async () => {
-    system = await startSystem({ environment: { REACTOR: '1', CLOSE_AFTER_BUSINESS_DAYS: '0' } });
+    system = await startSystem({ environment: { CLOSE_AFTER_BUSINESS_DAYS: '0' } });
     ledger = client(system.url);
     log = rawLog(system.eventStoreUrl);
   }, 120_000);

@@ -22,7 +22,7 @@ describe('payers', () => {
   beforeAll(async () => {
     payer = await startSimulatedPayer('--pend-inquiries', '1', '--slow-ms', '4000');
     system = await startSystem({
-      environment: { REACTOR: '1', PAYER_URL: payer.url, PAYER_NPI: '1234567893', PAYER_TIMEOUT_MS: '1000' },
+      environment: { PAYER_URL: payer.url, PAYER_NPI: '1234567893', PAYER_TIMEOUT_MS: '1000' },
     });
     api = client(system.url);
     log = rawLog(system.eventStoreUrl);

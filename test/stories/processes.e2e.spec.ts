@@ -13,7 +13,7 @@ describe('what happens elsewhere', () => {
   let api: Client;
 
   beforeAll(async () => {
-    system = await startSystem({ environment: { REACTOR: '1' } });
+    system = await startSystem();
     api = client(system.url);
   }, 120_000);
   afterAll(() => system.dispose());

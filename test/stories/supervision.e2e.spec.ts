@@ -25,7 +25,7 @@ describe('a system on one machine', () => {
   it('leaves no process behind when it is killed, and starts again on the same data', async () => {
     system = await startSystem();
     const children = processesOf(system);
-    expect(children.length).toBe(4);
+    expect(children.length).toBe(5);
     await system.crash();
     await eventually('every process has left', () => (children.some(isAlive) ? undefined : true));
     const again = await startSystem({ dataDirectory: system.dataDirectory });

@@ -55,7 +55,7 @@ export const startEverything = async (everything: Everything): Promise<Started> 
     };
     const api = run('api', () => [], urls);
     const reactor = async () => run('reactor', () => [], { ...urls, API_URL: await apiUrl(everything, api) });
-    const processes = everything.configuration.REACTOR === '1' ? [reactor()] : [];
+    const processes = everything.configuration.REACTOR === '0' ? [] : [reactor()];
     const [url] = await Promise.all([api, run('projector', () => [], urls), ...processes]);
     const system = { url, EVENTSTORE_URL, MONGODB_URL, pid: process.pid };
     announceRunning(dataDirectory, system);

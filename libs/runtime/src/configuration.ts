@@ -82,10 +82,9 @@ export class Configuration {
   @IsIn(['1'], { message: 'SOLE_WRITER is 1 or absent' })
   readonly SOLE_WRITER?: '1';
 
-  /** `1` starts the process managers with the system on one machine; without it everything is done by people. */
-  @IsOptional()
-  @IsIn(['1'], { message: 'REACTOR is 1 or absent' })
-  readonly REACTOR?: '1';
+  /** `0` starts the system on one machine without its process managers: everything is done by people then. */
+  @IsIn(['0', '1'], { message: 'REACTOR is 0 or 1' })
+  readonly REACTOR: '0' | '1' = '1';
 
   /** Business days that people have to close a referral that is ready to close, before the closing process does; 0: none. */
   @IsInt({ message: 'CLOSE_AFTER_BUSINESS_DAYS must be a number' })
@@ -153,7 +152,6 @@ export const readConfiguration = (environment: NodeJS.ProcessEnv): Configuration
     'PHI_KEK',
     'CURSOR_SECRET',
     'SOLE_WRITER',
-    'REACTOR',
     'PAYER_URL',
     'PAYER_NPI',
     'PAYER_SENDER',
