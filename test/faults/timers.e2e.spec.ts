@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inDays, office, referralBody, untilBooked } from '../support/bodies';
 import { eventually } from '../support/eventually';
@@ -8,21 +9,27 @@ import { startSystem, type System } from '../support/system';
 /** How long after its readiness the reactor may take for what fell due while it was gone. */
 const WITHIN_MS = 5_000;
 
+/** A proposed closing waits for nobody. */
+const environment = { CLOSE_AFTER_BUSINESS_DAYS: '0' };
+
 const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
 
 describe('process managers', () => {
   let system: System;
   let ledger: Client;
   let log: RawLog;
+  let dataDirectory: string;
 
   beforeAll(async () => {
-    system = await startSystem({ environment: { CLOSE_AFTER_BUSINESS_DAYS: '0' } });
+    system = await startSystem({ environment });
+    ({ dataDirectory } = system);
     ledger = client(system.url);
     log = rawLog(system.eventStoreUrl);
   }, 120_000);
   afterAll(async () => {
     await log.close();
     await system.dispose();
+    rmSync(dataDirectory, { recursive: true, force: true });
   });
 
   const received = async (): Promise<string> => (await ledger.post('/referrals', referralBody())).body.referralId;
@@ -80,4 +87,25 @@ describe('process managers', () => {
     await happens(`closure-${referralId}`, 'ErrandSettled');
     expect((await typesOf(`referral-${referralId}`)).filter((type) => type === 'ReferralClosed')).toHaveLength(1);
   }, 180_000);
+
+  it('fire a timer once that falls due while the whole system is stopped, soon after it is ready again', async () => {
+    const referralId = await received();
+    const body = { reminderId: 'reminder-1', dueAt: inSeconds(2), what: 'Call' };
+    await ledger.post(`/referrals/${referralId}/set-reminder`, body);
+    await happens(`reminders-${referralId}`, 'TimerSet');
+    await log.close();
+    expect(await system.stop()).toBe(0);
+    await eventually('it is due', () => (Date.parse(body.dueAt) < Date.now() ? true : undefined));
+    system = await startSystem({ dataDirectory, environment });
+    const ready = Date.now();
+    ledger = client(system.url);
+    log = rawLog(system.eventStoreUrl);
+    const fired = await happens(`reminders-${referralId}`, 'TimerFired');
+    expect(Date.parse(String(fired.data['firedAt'])) - ready).toBeLessThan(WITHIN_MS);
+    expect(fired.data['lateBySeconds']).toBeGreaterThanOrEqual(0);
+    await happens(`referral-${referralId}`, 'ReminderFired');
+    await happens(`reminders-${referralId}`, 'ErrandSettled');
+    const types = await typesOf(`reminders-${referralId}`);
+    expect(types.filter((type) => type === 'TimerFired')).toHaveLength(1);
+  }, 240_000);
 });

@@ -60,7 +60,9 @@ export const describeKills = (count: number): void => {
         const { body } = await api.get(`/referrals/${referralId}/history`);
         const told: readonly { readonly eventId: string }[] = body.events;
         const stored = events.filter(({ streamId }) => streamId === `referral-${referralId}`);
-        expect(told.map(({ eventId }) => eventId)).toEqual(stored.map(({ id }) => id));
+        // Processes may have added to it since the log was read.
+        const ids = told.map(({ eventId }) => eventId);
+        expect(ids.slice(0, stored.length)).toEqual(stored.map(({ id }) => id));
       }
     });
 
@@ -72,8 +74,8 @@ export const describeKills = (count: number): void => {
     });
 
     it('leave read models that equal a fresh rebuild, byte for byte', async () => {
-      await current(system.url);
-      const { live, rebuilt } = await liveAndRebuilt(system);
+      const { url } = system;
+      const { live, rebuilt } = await liveAndRebuilt(system, () => current(url));
       expect(Object.keys(live)).toEqual(Object.keys(rebuilt));
       expect(live).toEqual(rebuilt);
     });
