@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Aggregate, type Issuance } from '@referral/eventsourcing';
+import type { Issuance } from '@referral/eventsourcing';
 import type { Process } from '@referral/processes';
 import { businessCalendarAggregate, type PublishedPolicies } from '@referral/sla-policy';
 import { HandIn, parcels } from './testing/parcel';
@@ -32,7 +32,7 @@ describe('what a site has published', () => {
     const described = businessCalendarAggregate.commands.find(({ creates }) => creates);
     if (!described) throw new TypeError('nobody publishes calendars');
     const said = { ...calendar, calendarId, occurredAt: at, issued: issued(tenantId) };
-    return world.issue(businessCalendarAggregate as Aggregate, Object.assign(new described.command(), said) as never);
+    return world.issue(businessCalendarAggregate, Object.assign(new described.command(), said));
   };
   const handIn = (parcelId: string) =>
     world.issue(

@@ -1,0 +1,38 @@
+import { describe, it } from '@jest/globals';
+import { accepted, histories, received } from '@referral/referral/testing';
+import { arrival } from './arrival';
+import { found } from './testing/across';
+import { reacts } from './testing/given';
+
+describe('the arrival of a referral', () => {
+  const { given } = reacts(arrival);
+
+  it('is when it is found out that its patient has died', () => {
+    given()
+      .when({ fact: received })
+      .then({ commands: [['look_up', { of: 'patient', ids: ['patient-1'] }]] });
+    given(received)
+      .when(found('look_up', ['deceased']))
+      .then({ commands: [['ReflectPatientDeath', { source: 'patient_record' }]] });
+    given(received)
+      .when(found('look_up', ['registered']))
+      .thenNothing();
+    given(received).when(found('look_up', [])).thenNothing();
+  });
+
+  it('at a destination is when it is found out that nobody is taken there', () => {
+    const asked = { of: 'destination', ids: [accepted.data.destination.id] };
+    given(...histories.in_triage)
+      .when(found('look_up', []), { fact: accepted })
+      .then({ commands: [['look_up', asked]] });
+    const steps = [found('look_up', []), { fact: accepted }] as const;
+    given(...histories.in_triage)
+      .when(...steps, found('look_up', ['suspended']))
+      .then({
+        commands: [['ReflectDestinationStatus', { destinationId: accepted.data.destination.id, status: 'suspended' }]],
+      });
+    given(...histories.in_triage)
+      .when(...steps, found('look_up', ['open']))
+      .thenNothing();
+  });
+});
