@@ -52,9 +52,10 @@ describe('the opening of an authorization', () => {
     given(...histories.accepted)
       .when({ fact: but(needDetermined, { needed: 'not_required' }) })
       .thenNothing();
-    given(...histories.accepted, needDetermined)
-      .when({ fact: authorized })
-      .then({ cleared: ['open'] });
+    for (const status of ['draft', 'approved'] as const)
+      given(...histories.accepted, needDetermined)
+        .when({ fact: but(authorized, { status }) })
+        .then({ cleared: ['open'] });
     given(...histories.accepted, needDetermined)
       .when({ fact: effective(but(closed, { closureOutcome: 'patient_declined' }), '2026-03-02T12:00:00-05:00') })
       .then({ cleared: ['open'] });

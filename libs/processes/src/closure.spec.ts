@@ -57,8 +57,9 @@ describe('closure', () => {
     given(...acknowledgedReport)
       .when({ fact: closed })
       .then({ cleared: ['close'] });
+    const done = effective(followUpCompleted, '2026-03-24T09:00:00-04:00');
     given(...acknowledgedReport, closed)
-      .when({ fact: reopened }, { fact: effective(noted, at) })
+      .when({ fact: reopened }, { fact: effective(followUpPlanned, at) }, { fact: done })
       .thenNothing();
   });
 

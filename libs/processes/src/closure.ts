@@ -19,11 +19,9 @@ type Proposal = 'loop_closed' | 'service_confirmed_no_report_expected';
 /** Facts after which there may be something to propose. */
 const occasions: readonly ReferralEvent['type'][] = ['ReportAcknowledged', 'ServiceConfirmed', 'FollowUpCompleted'];
 
-/** The report was answered in this stage: one that was answered before a reopening is not what it was reopened for. */
-const isAnswered = ({ stage, facets, stageSince }: RegisteredReferral): boolean => {
-  const answeredAt = facets.report?.acknowledged?.at;
-  return stage === 'report_received' && answeredAt !== undefined && Date.parse(answeredAt) >= Date.parse(stageSince);
-};
+/** The report was answered. A reopening and a corrected report take that back. */
+const isAnswered = ({ stage, facets }: RegisteredReferral): boolean =>
+  stage === 'report_received' && Boolean(facets.report?.acknowledged);
 
 /** The service was rendered, in this cycle nothing else is booked, and no report has come. */
 const isRendered = ({ stage, facets, cycle }: RegisteredReferral): boolean =>

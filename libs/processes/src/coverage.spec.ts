@@ -57,16 +57,17 @@ describe('coverage', () => {
   });
 
   it('is asked about for the day of the visit, when that moves beyond what the payer has said', () => {
-    const to = { start: '2026-04-20T14:00:00-04:00', end: '2026-04-20T14:30:00-04:00' };
-    const at = '2026-03-04T14:00:00.000Z';
-    const { events, waiting } = given(...histories.scheduled).when(
-      { fact: but(rescheduled, { to }) },
-      { due: 'ask', at },
-    );
-    expect(events.map(({ type }) => type)).toEqual(['TimerFired', 'ErrandGiven']);
-    expect(Object.values(waiting.errands)).toContainEqual(
-      expect.objectContaining({ kind: 'eligibility', serviceDate: '2026-04-20', traceNumber: 'event-7' }),
-    );
+    const due = { due: 'ask', at: '2026-03-04T14:00:00.000Z' };
+    const moved = (validThrough: string, day: string) => {
+      const to = { start: `${day}T14:00:00-04:00`, end: `${day}T14:30:00-04:00` };
+      const until = given(...accepted, but(eligible, { validThrough }), scheduled);
+      const { events } = until.when({ fact: but(rescheduled, { to }) }, due);
+      return events.flatMap(({ type, data }) => (type === 'ErrandGiven' ? [data.errand] : []));
+    };
+    const asked = { kind: 'eligibility', traceNumber: 'event-7' };
+    expect(moved('2026-03-31', '2026-04-01')).toMatchObject([{ ...asked, serviceDate: '2026-04-01' }]);
+    expect(moved('2026-12-31', '2026-04-20')).toMatchObject([{ ...asked, serviceDate: '2026-04-20' }]);
+    expect(moved('2026-12-31', '2026-04-01')).toEqual([]);
   });
 
   it('is not asked about while the answer of the payer holds for the visit', () => {
