@@ -8,13 +8,13 @@ import type { CommandSender } from './sending/command-sender';
 import { NotTaken, type Sending } from './sending/sending';
 import type { Time } from './time';
 
-/** Commands that are on their way at once. */
+/** Commands and look-ups that are on their way at once. */
 const AT_ONCE = 16;
 
 /** Questions to payers that are on their way at once: many, since most of them wait for one that is slow. */
 const QUESTIONS_AT_ONCE = 1_000;
 
-/** Searches that are on their way at once. */
+/** Searches that are on their way at once: each reads a whole read model. */
 const SEARCHES_AT_ONCE = 2;
 
 /** What running errands needs. */
@@ -83,8 +83,9 @@ export class Errands {
     switch (errand.kind) {
       case 'command':
         return this.commands.run(streamId, () => sender.send({ ...sending, errand }));
-      case 'search':
       case 'look_up':
+        return this.commands.run(streamId, () => looking.look({ ...sending, errand }));
+      case 'search':
         return this.searches.run(streamId, () => looking.look({ ...sending, errand }));
       case 'eligibility':
       case 'authorization':

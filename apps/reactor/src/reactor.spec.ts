@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SilentPayers } from './testing/silent-payers';
 import { until } from './testing/until';
 import { yard } from './testing/yard';
 
@@ -118,5 +119,17 @@ describe('the reactor', () => {
     here.world.time.pass(1_000);
     await isReturned('p2');
     expect(await here.types('p1')).toEqual(['ParcelHandedIn']);
+  });
+
+  it('lets questions to a payer that never answers hold up no command', async () => {
+    const silence = new SilentPayers();
+    here = yard('2026-03-02T09:00:00Z', silence);
+    await here.world.start();
+    for (let number = 0; number < 40; number += 1) await here.handIn(`asks-${number}`, '2026-03-02T09:00:00Z');
+    await until('all are asked', () => silence.asked === 40);
+    await here.handIn('p1', '2026-03-02T09:00:00Z');
+    await isSet('p1');
+    here.world.time.pass(1_000);
+    await isReturned('p1');
   });
 });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { CommandRunner, type EventCodec, type EventStore, openLog } from '@referral/event-store';
 import type { EventLog, LogPosition, RecordedEvent } from '@referral/eventsourcing';
 import type { Errand, Outcome, Process, ProcessEvent, SiteSettings, Trigger } from '@referral/processes';
@@ -75,6 +76,8 @@ export class Reactor {
     const { store, codec, processes, time, settings, soleWriter = false, onTrouble } = parts;
     const { agenda } = this;
     const { signal } = this.stopping;
+    // Everything that waits listens for the end, and much waits at once.
+    setMaxListeners(0, signal);
     this.log = openLog(store, codec);
     this.published = new Published(this.log);
     this.views = new Views(store, codec);

@@ -35,4 +35,8 @@ describe('the arrival of a referral', () => {
       .when(...steps, found('look_up', ['open']))
       .thenNothing();
   });
+
+  it('is not looked up long after', () => {
+    given().when({ fact: received, heardAt: '2026-04-20T09:00:00Z' }).thenNothing();
+  });
 });

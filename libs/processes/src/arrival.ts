@@ -11,15 +11,19 @@ import type { Process } from './process';
 import { lookUp } from './question';
 import { referralSubject } from './subjects/referral';
 
+/** What came longer ago than this is not looked up, so that a process that begins late does not ask about a whole history, ms. */
+const RECENT_MS = 30 * 86_400_000;
+
 /** Looks, when a referral comes in, whether its patient lives, and when it is accepted, whether its destination takes patients. */
 export const arrival: Process<Referral, ReferralEvent> = {
   name: 'arrival',
   subject: referralSubject,
-  react: (trigger, referral) => {
+  react: (trigger, referral, _, now) => {
     if (referral.stage === 'none' || trigger.kind === 'timer') return [];
     const { referralId, patientId } = referral.registration;
     if (trigger.kind === 'fact') {
-      const { type, data } = trigger.fact;
+      const { type, data, metadata } = trigger.fact;
+      if (Date.parse(now) - Date.parse(metadata.recordedAt) > RECENT_MS) return [];
       if (type === 'ReferralReceived' || type === 'ReferralSubmitted') return [lookUp('patient', [patientId])];
       return type === 'ReferralAccepted' ? [lookUp('destination', [data.destination.id])] : [];
     }

@@ -1,5 +1,5 @@
 import { type Aggregate, type Command, DomainError, type DomainEvent, type Issuance } from '@referral/eventsourcing';
-import { clearTimer, type Process, send, setTimer, type Subject } from '@referral/processes';
+import { ask, clearTimer, type Process, send, setTimer, type Subject } from '@referral/processes';
 
 /** What happens to a parcel, something small to run processes about. */
 export type ParcelEvent =
@@ -81,5 +81,17 @@ export const keeping: Process<Parcel, ParcelEvent> = {
     const { fact } = trigger;
     if (fact.type !== 'ParcelHandedIn') return [clearTimer('keep')];
     return [setTimer('keep', fact.data.keepUntil, { parcel: fact.streamId.slice('parcel-'.length) })];
+  },
+};
+
+/** Asks a payer about parcels whose ids begin with `asks`. */
+export const asking: Process<Parcel, ParcelEvent> = {
+  name: 'asking',
+  subject: parcelSubject,
+  react: (trigger) => {
+    if (trigger.kind !== 'fact' || !trigger.fact.streamId.startsWith('parcel-asks')) return [];
+    const member = { patientId: 'patient-1', coverageId: 'coverage-1', referralId: 'referral-1' };
+    const question = { traceNumber: trigger.fact.streamId, serviceDate: '2026-03-02', failures: 0 };
+    return trigger.fact.type === 'ParcelHandedIn' ? [ask({ kind: 'eligibility', ...member, ...question })] : [];
   },
 };

@@ -1,10 +1,11 @@
 import type { Issuance } from '@referral/eventsourcing';
-import { Fetch, HandIn, keeping, type ParcelCommand, parcels } from './parcel';
+import type { PayerDesk } from '../payers/payer-desk';
+import { asking, Fetch, HandIn, keeping, type ParcelCommand, parcels } from './parcel';
 import { World } from './world';
 
 /** A world of parcels. */
-export const yard = (startsAt: string) => {
-  const world = new World({ processes: [keeping], aggregates: [parcels], startsAt });
+export const yard = (startsAt: string, payers?: PayerDesk) => {
+  const world = new World({ processes: [asking, keeping], aggregates: [parcels], startsAt, ...(payers && { payers }) });
   const issue = (command: ParcelCommand, id: string, more: object = {}) => {
     const recordedAt = world.time.now();
     const actor = { userId: 'clerk', kind: 'human', roles: ['system'] } as const;

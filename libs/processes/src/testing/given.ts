@@ -9,7 +9,8 @@ import { defaultSite, type Site } from '../site';
 
 /** A step of a specification: a fact of the subject comes about, a timer is due, or an errand has come to its end. */
 type Step<Fact extends DomainEvent> =
-  | { readonly fact: Fact }
+  /** `heardAt`: when the process hears of it, if that is later than it happened. */
+  | { readonly fact: Fact; readonly heardAt?: string }
   | { readonly due: string; readonly at: string }
   | { readonly settled: string; readonly outcome: Outcome };
 
@@ -83,7 +84,7 @@ class Story<View, Fact extends DomainEvent> {
     if ('fact' in step) {
       const fact = this.recorded(step.fact);
       this.view = this.process.subject.evolve(this.view, fact);
-      this.now = new Date(step.fact.occurredAt).toISOString();
+      this.now = new Date(step.heardAt ?? step.fact.occurredAt).toISOString();
       return { kind: 'fact', fact };
     }
     if ('due' in step) {
