@@ -22,12 +22,20 @@ export interface LedgerPause {
   readonly ended?: Evidence;
 }
 
+/** Somebody was called about a clock. */
+export interface LedgerEscalation {
+  readonly clock: string | null;
+  readonly level: number;
+  readonly at: string;
+}
+
 /** A referral together with the facts that its deadlines rest on. */
 export interface Ledger {
   readonly referral: Referral;
   readonly runs: readonly LedgerRun[];
   readonly urgencyChanges: readonly UrgencyChange[];
   readonly pauses: readonly LedgerPause[];
+  readonly escalations: readonly LedgerEscalation[];
 }
 
 type Fact = RecordedEvent<ReferralEvent>;
@@ -73,10 +81,16 @@ const pausesAfter = (pauses: readonly LedgerPause[], fact: Fact): readonly Ledge
   return pauses.map((pause) => (pause.holdId === fact.data.holdId ? { ...pause, ended: evidenceOf(fact) } : pause));
 };
 
+const escalationsAfter = (known: readonly LedgerEscalation[], fact: Fact): readonly LedgerEscalation[] => {
+  if (fact.type !== 'ReferralEscalated') return known;
+  const { clock = null, level } = fact.data;
+  return [...known, { clock, level, at: utc(fact.occurredAt) }];
+};
+
 /** Referrals as the clocks see them: every deadline can be told from what is in here. */
 export const ledgerSubject: Subject<Ledger, ReferralEvent> = {
   category: 'referral',
-  initialView: { referral: initialState, runs: [], urgencyChanges: [], pauses: [] },
+  initialView: { referral: initialState, runs: [], urgencyChanges: [], pauses: [], escalations: [] },
   evolve: (ledger, fact) => {
     const referral = referralDecider.evolve(ledger.referral, fact);
     const runs = stopped(ledger.runs, fact, referral);
@@ -86,6 +100,7 @@ export const ledgerSubject: Subject<Ledger, ReferralEvent> = {
       runs: [...runs, ...started(runs, fact, referral)],
       urgencyChanges: [...ledger.urgencyChanges, ...change],
       pauses: pausesAfter(ledger.pauses, fact),
+      escalations: escalationsAfter(ledger.escalations, fact),
     };
   },
 };

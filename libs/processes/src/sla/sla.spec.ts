@@ -6,9 +6,11 @@ import {
   but,
   complete,
   effective,
+  escalated,
   held,
   holdReleased,
   histories,
+  noted,
   received,
   scheduled,
   triageStarted,
@@ -146,5 +148,40 @@ describe('the clocks', () => {
     const here = reacts(sla, { ...defaultSite, published: { policies: [policy], calendars: [] } });
     const { waiting } = here.given(...histories.accepted).when({ fact: held });
     expect(timersOf('K8', waiting.timers)['K8-1-breached']).toBe('2026-03-09T14:30:00.000Z');
+  });
+
+  it('have somebody called when so much of their time has passed as the policy of the site says, once', () => {
+    const levels = [
+      { atFraction: 0.5, level: 1, to: 'lead' },
+      { atFraction: 1, level: 2, to: 'director' },
+    ];
+    const clocks = defaultPolicy.clocks.map((clock) =>
+      clock.clock === 'K8' ? { ...clock, escalationLevels: levels } : clock,
+    );
+    const policy = { ...defaultPolicy, id: 'policy-1', effectiveFrom: '2026-03-02T00:00:00Z', clocks };
+    const here = reacts(sla, { ...defaultSite, published: { policies: [policy], calendars: [] } });
+    const { waiting } = here.given(...triaged).when({ fact: accepted });
+    const half = '2026-03-06T03:00:00.000Z';
+    expect(timersOf('K8', waiting.timers)).toMatchObject({
+      'K8-1-level1': half,
+      'K8-1-level2': '2026-03-09T14:30:00.000Z',
+    });
+    const call = { level: 1, to: 'lead', cause: 'sla_warning', clock: 'K8' } as const;
+    const due = { due: 'K8-1-level1', at: half };
+    here
+      .given(...histories.accepted)
+      .when(due)
+      .then({ commands: [['EscalateReferral', call]] });
+    const called = here.given(...histories.accepted).when(due, { fact: effective(but(escalated, call), half) });
+    expect(timersOf('K8', called.waiting.timers)).not.toHaveProperty('K8-1-level1');
+    const refused = {
+      settled: 'EscalateReferral',
+      outcome: { outcome: 'refused', code: 'CONTRADICTS_RECORD' },
+    } as const;
+    const later = { fact: effective(noted, '2026-03-06T09:00:00-05:00') };
+    const left = here.given(...histories.accepted).when(due, refused, later);
+    expect(timersOf('K8', left.waiting.timers)).not.toHaveProperty('K8-1-level1');
+    const booked = here.given(...histories.accepted).when({ fact: scheduled });
+    expect(timersOf('K8', booked.waiting.timers)).toEqual({});
   });
 });

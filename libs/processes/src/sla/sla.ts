@@ -1,10 +1,14 @@
+import type { RecordedEvent } from '@referral/eventsourcing';
 import { RecordSlaOutcome, referralAggregate, type ReferralEvent } from '@referral/referral';
 import type { DeadlineExplanation } from '@referral/sla-policy';
 import { send } from '../errand';
 import { clearTimer, type Decision, type Process, setTimer, type Waiting } from '../process';
 import type { Site } from '../site';
 import { deadlineOf } from './deadline-of';
+import { escalate, escalationsOf } from './escalations';
 import { isOpen, type Ledger, type LedgerRun, ledgerSubject } from './ledger';
+
+type Fact = RecordedEvent<ReferralEvent>;
 
 type Outcome = 'warning' | 'breached' | 'met';
 
@@ -37,8 +41,23 @@ const wanted = (
     .map((outcome) => [timerIdOf(run, outcome), instantOf(deadline, outcome)]);
 };
 
-const keepTimers = (ledger: Ledger, { timers }: Waiting, now: string, site: Site): readonly Decision[] => {
-  const all = new Map(ledger.runs.flatMap((run) => wanted(ledger, run, now, site)));
+/** A call that is overdue is waited for only by the fact that makes it so: one that was refused is not tried again and again. */
+const wantedCalls = (ledger: Ledger, fact: Fact, { timers }: Waiting, now: string, site: Site) =>
+  ledger.runs
+    .flatMap((run) => escalationsOf(ledger, run, now, site))
+    .filter(
+      ({ timerId, at, run }) =>
+        Object.hasOwn(timers, timerId) ||
+        Date.parse(at) > Date.parse(now) ||
+        run.run.start.eventId === fact.metadata.eventId ||
+        fact.type === 'UrgencyAssigned',
+    )
+    .map(({ timerId, at }) => [timerId, at] as const);
+
+const keepTimers = (ledger: Ledger, fact: Fact, waiting: Waiting, now: string, site: Site): readonly Decision[] => {
+  const { timers } = waiting;
+  const deadlines = ledger.runs.flatMap((run) => wanted(ledger, run, now, site));
+  const all = new Map([...deadlines, ...wantedCalls(ledger, fact, waiting, now, site)]);
   const gone = Object.keys(timers).filter((timerId) => !all.has(timerId));
   return [...gone.map(clearTimer), ...[...all].map(([timerId, at]) => setTimer(timerId, at))];
 };
@@ -78,7 +97,11 @@ const due = (ledger: Ledger, timerId: string, dueAt: string, now: string, site: 
       const at = instantOf(deadline, outcome);
       return Date.parse(at) > Date.parse(dueAt) ? [setTimer(timerId, at)] : record(ledger, run, outcome, now, site);
     }
-  return [];
+  const call = ledger.runs
+    .flatMap((run) => escalationsOf(ledger, run, now, site))
+    .find((escalation) => escalation.timerId === timerId);
+  if (!call) return [];
+  return Date.parse(call.at) > Date.parse(dueAt) ? [setTimer(timerId, call.at)] : escalate(ledger, call);
 };
 
 /** Watches the clocks: warns before a deadline, tells when it is broken, and when it was kept. */
@@ -89,7 +112,7 @@ export const sla: Process<Ledger, ReferralEvent> = {
     switch (trigger.kind) {
       case 'fact': {
         const { eventId } = trigger.fact.metadata;
-        return [...stoppedBy(ledger, eventId, now, site), ...keepTimers(ledger, waiting, now, site)];
+        return [...stoppedBy(ledger, eventId, now, site), ...keepTimers(ledger, trigger.fact, waiting, now, site)];
       }
       case 'timer':
         return due(ledger, trigger.timer.timerId, trigger.timer.dueAt, now, site);

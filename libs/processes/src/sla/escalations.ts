@@ -1,0 +1,55 @@
+import { EscalateReferral, referralAggregate } from '@referral/referral';
+import { clockOf, policyInForce, warnAt } from '@referral/sla-policy';
+import { send } from '../errand';
+import type { Decision } from '../process';
+import type { Site } from '../site';
+import { deadlineOf } from './deadline-of';
+import { isOpen, type Ledger, type LedgerRun } from './ledger';
+
+/** Somebody is to be called when so much of the time of a run has passed. */
+export interface DueEscalation {
+  readonly timerId: string;
+  readonly run: LedgerRun;
+  readonly at: string;
+  readonly level: number;
+  readonly to: string;
+  readonly cause: 'sla_warning' | 'sla_breach';
+}
+
+const isOnRecord = ({ escalations }: Ledger, { run }: LedgerRun, level: number): boolean =>
+  escalations.some(
+    (known) => known.clock === run.clock && known.level >= level && Date.parse(known.at) >= Date.parse(run.start.at),
+  );
+
+/** Whom the policy that binds a run wants to be called, and when; nobody while the run rests, or who was called already. */
+export const escalationsOf = (
+  ledger: Ledger,
+  run: LedgerRun,
+  now: string,
+  { published }: Site,
+): readonly DueEscalation[] => {
+  if (!isOpen(run)) return [];
+  const { policy } = policyInForce(published, run.run.start.at);
+  const { escalationLevels } = clockOf(policy, run.run.clock);
+  if (escalationLevels.length === 0) return [];
+  const { dueAt, paused } = deadlineOf(ledger, run, now, published);
+  if (paused) return [];
+  return escalationLevels
+    .filter(({ level }) => !isOnRecord(ledger, run, level))
+    .map(({ atFraction, level, to }) => ({
+      timerId: `${run.run.clock}-${run.number}-level${level}`,
+      run,
+      at: warnAt(run.run.start.at, dueAt, atFraction),
+      ...{ level, to },
+      cause: atFraction < 1 ? 'sla_warning' : 'sla_breach',
+    }));
+};
+
+const isLevel = (level: number): level is 1 | 2 | 3 => level === 1 || level === 2 || level === 3;
+
+/** Calls somebody. */
+export const escalate = ({ referral }: Ledger, { run, level, to, cause }: DueEscalation): readonly Decision[] => {
+  if (referral.stage === 'none' || !isLevel(level)) return [];
+  const said = { level, to, cause, clock: run.run.clock };
+  return [send(referralAggregate, referral.registration.referralId, EscalateReferral, said)];
+};
