@@ -174,6 +174,9 @@ describe('the clocks', () => {
       .then({ commands: [['EscalateReferral', call]] });
     const called = here.given(...histories.accepted).when(due, { fact: effective(but(escalated, call), half) });
     expect(timersOf('K8', called.waiting.timers)).not.toHaveProperty('K8-1-level1');
+    const before = here.given(...histories.accepted).when({ fact: escalated });
+    expect(timersOf('K8', before.waiting.timers)).not.toHaveProperty('K8-1-level1');
+    expect(timersOf('K8', before.waiting.timers)).toHaveProperty('K8-1-level2');
     const refused = {
       settled: 'EscalateReferral',
       outcome: { outcome: 'refused', code: 'CONTRADICTS_RECORD' },
