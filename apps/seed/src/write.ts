@@ -8,7 +8,7 @@ const WIDTH = 32;
 export class Diverged extends Error {
   constructor(streamId: string, why: string) {
     super(
-      `${streamId} is in the store and ${why}. Seed a store that no other version has seeded with these arguments, with nobody at work on it (REACTOR absent).`,
+      `${streamId} is in the store and ${why}. Seed a store that no other version has seeded with these arguments, with nobody at work on it (REACTOR=0).`,
     );
     this.name = 'Diverged';
   }
