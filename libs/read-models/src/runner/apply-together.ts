@@ -21,8 +21,28 @@ export const applyTogether = async (
   }
 };
 
-const inTurnOfAll = (writers: readonly ModelWriter[], work: () => Promise<void>): Promise<void> =>
-  writers.reduceRight((inner, writer) => () => writer.inTurn(inner), work)();
+/** Takes its place with all writers at once: with each of them it comes before what is asked after it, and after what was asked before. */
+const inTurnOfAll = async (writers: readonly ModelWriter[], work: () => Promise<void>): Promise<void> => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const reached = writers.map(
+    (writer) =>
+      new Promise<void>((resolve) => {
+        void writer.inTurn(() => {
+          resolve();
+          return released;
+        });
+      }),
+  );
+  try {
+    await Promise.all(reached);
+    await work();
+  } finally {
+    release();
+  }
+};
 
 const takeTogether = async (
   around: CommitSurroundings,
