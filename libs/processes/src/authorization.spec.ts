@@ -1,9 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { approved, expired, histories, opened, overdue, pended, submitted } from '@referral/authorization/testing';
+import {
+  approved,
+  denied,
+  expired,
+  histories,
+  opened,
+  overdue,
+  pended,
+  submitted,
+} from '@referral/authorization/testing';
 import { authorization } from './authorization';
 import { reacts } from './testing/given';
 
 const { given } = reacts(authorization);
+const { decisionDueAt } = submitted.data;
 const reflected = (status: string, more: object = {}) =>
   ['ReflectAuthorizationStatus', { authorizationId: opened.data.authorizationId, status, ...more }] as const;
 const copy = {
@@ -17,10 +27,16 @@ describe('the follow-up of an authorization', () => {
   it('tells the referral how it stands, and watches the time of the payer', () => {
     given(opened)
       .when({ fact: submitted })
-      .then({ commands: [reflected('submitted')], timers: { decision: '2026-03-09T10:00:00.000Z' } });
+      .then({
+        commands: [reflected('submitted', { decisionDueAt })],
+        timers: { decision: '2026-03-09T10:00:00.000Z' },
+      });
     given(opened, submitted)
       .when({ fact: pended })
-      .then({ commands: [reflected('pended')] });
+      .then({ commands: [reflected('pended', { decisionDueAt, infoDueAt: pended.data.infoDueAt })] });
+    const { waiting } = given(opened, submitted).when({ fact: denied });
+    const { appealDeadline } = denied.data;
+    expect(Object.values(waiting.errands).at(-1)).toMatchObject({ body: { status: 'denied', appealDeadline } });
   });
 
   it('watches the validity of what was granted, to its end wherever one is', () => {
@@ -45,7 +61,7 @@ describe('the follow-up of an authorization', () => {
   it('says each of that once', () => {
     given(opened, submitted)
       .when({ fact: overdue })
-      .then({ commands: [reflected('submitted')], cleared: ['decision'] });
+      .then({ commands: [reflected('submitted', { decisionDueAt })], cleared: ['decision'] });
     const { waiting } = given(...histories.approved).when({ fact: expired });
     expect(waiting.timers).toEqual({});
   });

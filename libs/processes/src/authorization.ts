@@ -31,7 +31,8 @@ export const authorizationSubject: Subject<Authorization, AuthorizationEvent> = 
 };
 
 /** The referral hears how the authorization stands. */
-const reflect = ({ authorizationId, referralId, stage, granted }: OpenedAuthorization): Decision => {
+const reflect = (view: OpenedAuthorization): Decision => {
+  const { authorizationId, referralId, stage, granted } = view;
   const sum = (units: readonly number[]): number => units.reduce((total, one) => total + one, 0);
   const approved = sum(granted?.units.map((one) => one.approved) ?? []);
   const used = sum(granted?.units.map((one) => one.used) ?? []);
@@ -41,7 +42,20 @@ const reflect = ({ authorizationId, referralId, stage, granted }: OpenedAuthoriz
     ...(granted?.validity && { validity: granted.validity }),
     ...(granted && granted.units.length > 0 && { unitsApproved: approved, unitsRemaining: approved - used }),
     ...(granted?.number && { number: granted.number }),
+    ...awaited(view),
   });
+};
+
+/** Until when somebody has to act, as far as the present stage waits for it. */
+const awaited = ({ stage, submissions, pend, denial }: OpenedAuthorization): object => {
+  const decisionDueAt = undecided.includes(stage) ? submissions.at(-1)?.decisionDueAt : undefined;
+  const infoDueAt = stage === 'pended' ? pend?.infoDueAt : null;
+  const appealDeadline = stage === 'denied' ? denial?.appealDeadline : null;
+  return {
+    ...(decisionDueAt && { decisionDueAt }),
+    ...(infoDueAt && { infoDueAt }),
+    ...(appealDeadline && { appealDeadline }),
+  };
 };
 
 /** When the payer's time is over, when the end of the validity is near, and when it has come. */

@@ -36,6 +36,16 @@ describe('reflecting an authorization', () => {
       .then(but(authorized, { unitsRemaining: 1 }));
   });
 
+  it('copies until when somebody has to act, and what changes of that', () => {
+    const decisionDueAt = '2026-03-09T10:00:00Z';
+    const submitted = changed(reflectAuthorization, { status: 'submitted', decisionDueAt });
+    const fact = but(authorized, { status: 'submitted', decisionDueAt });
+    given(received, authorized).when(submitted).then(fact);
+    given(received, fact).when(submitted).thenNothing();
+    const denied = { status: 'denied', appealDeadline: '2026-05-01', infoDueAt: '2026-03-05T10:00:00Z' } as const;
+    given(received, fact).when(changed(reflectAuthorization, denied)).then(but(authorized, denied));
+  });
+
   it('is kept current for a finished referral, which can be reopened', () => {
     given(...histories.closed)
       .when(reflectAuthorization)

@@ -1,5 +1,15 @@
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { IsId, IsText, IsValue, MayBeAbsent, pick, type Validity, ValidityValue } from '@referral/values';
+import {
+  IsDateOrInstant,
+  IsId,
+  IsInstant,
+  IsText,
+  IsValue,
+  MayBeAbsent,
+  pick,
+  type Validity,
+  ValidityValue,
+} from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import type { AuthorizationCopy } from '../facets/coverage';
 import { happened } from '../happened';
@@ -17,7 +27,12 @@ export class ReflectAuthorizationStatus extends ReferralCommand {
   @MayBeAbsent() @IsInt() @Min(0) @Max(10_000) readonly unitsApproved?: number;
   @MayBeAbsent() @IsInt() @Min(0) @Max(10_000) readonly unitsRemaining?: number;
   @MayBeAbsent() @IsText(100) readonly number?: string;
+  @MayBeAbsent() @IsInstant() readonly decisionDueAt?: string;
+  @MayBeAbsent() @IsInstant() readonly infoDueAt?: string;
+  @MayBeAbsent() @IsDateOrInstant() readonly appealDeadline?: string;
 }
+
+const deadlines = ['decisionDueAt', 'infoDueAt', 'appealDeadline'] as const;
 
 const isSame = (command: ReflectAuthorizationStatus, known: AuthorizationCopy): boolean =>
   command.authorizationId === known.authorizationId &&
@@ -26,7 +41,8 @@ const isSame = (command: ReflectAuthorizationStatus, known: AuthorizationCopy): 
   command.validity?.end === known.validity?.end &&
   (command.unitsApproved ?? null) === known.unitsApproved &&
   (command.unitsRemaining ?? null) === known.unitsRemaining &&
-  (command.number ?? null) === known.number;
+  (command.number ?? null) === known.number &&
+  deadlines.every((field) => (command[field] ?? null) === known[field]);
 
 /** T53: a copy is kept current whatever the stage, so that a reopened referral goes by what is true then. */
 export const reflectAuthorizationStatus = (
@@ -39,6 +55,7 @@ export const reflectAuthorizationStatus = (
   return [
     happened('AuthorizationStatusReflected', command, {
       ...pick(command, 'authorizationId', 'status', 'validity', 'unitsApproved', 'unitsRemaining', 'number'),
+      ...pick(command, ...deadlines),
     }),
   ];
 };

@@ -60,6 +60,12 @@ export type AuthorizationStatusReflected = Fact<
     readonly unitsRemaining?: number;
     /** The payer's number of it. */
     readonly number?: string;
+    /** When the payer has to have decided. */
+    readonly decisionDueAt?: string;
+    /** When the payer wants the information that it asked for. */
+    readonly infoDueAt?: string;
+    /** Until when a refusal can be appealed. */
+    readonly appealDeadline?: string;
   }
 >;
 

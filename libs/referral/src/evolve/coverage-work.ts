@@ -67,6 +67,9 @@ const reflected = (referral: RegisteredReferral, { data }: AuthorizationStatusRe
     unitsApproved: data.unitsApproved ?? null,
     unitsRemaining: data.unitsRemaining ?? null,
     number: data.number ?? null,
+    decisionDueAt: data.decisionDueAt ?? null,
+    infoDueAt: data.infoDueAt ?? null,
+    appealDeadline: data.appealDeadline ?? null,
   };
   const others = referral.facets.authorizations.filter(
     ({ authorizationId }) => authorizationId !== copy.authorizationId,

@@ -16,6 +16,10 @@ export interface AuthorizationCopy {
   readonly unitsApproved: number | null;
   readonly unitsRemaining: number | null;
   readonly number: string | null;
+  /** When the payer has to have decided, and until when it wants what it asked for, or takes an appeal. */
+  readonly decisionDueAt: string | null;
+  readonly infoDueAt: string | null;
+  readonly appealDeadline: string | null;
 }
 
 /** A copy of how a destination stands. */
