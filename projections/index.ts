@@ -1,18 +1,36 @@
 import type { Projection } from '@referral/eventsourcing';
+import { absences } from './absences/absences';
 import { agenda } from './agenda/agenda';
 import { auditTrail } from './audit-trail/audit-trail';
+import { complaints } from './complaints/complaints';
+import { directory } from './directory/directory';
 import { feed } from './feed/feed';
+import { intakeWorklist } from './intake-worklist/intake-worklist';
 import { referralDetails } from './referral-details/referral-details';
 import { turnaround } from './turnaround/turnaround';
 import { worklist } from './worklist/worklist';
 
 /** All read models. A new one is its folder and a line here. */
-export const projections: readonly Projection[] = [worklist, referralDetails, auditTrail, turnaround, feed, agenda];
+export const projections: readonly Projection[] = [
+  worklist,
+  referralDetails,
+  auditTrail,
+  turnaround,
+  feed,
+  agenda,
+  intakeWorklist,
+  complaints,
+  directory,
+  absences,
+];
 
+export { absences, isAbsent, type AbsenceEntry } from './absences/absences';
 export { agenda, type AgendaItem } from './agenda/agenda';
 export { auditQuery, type AuditQuestion } from './audit-trail/audit-query';
 export type { AuditRecord } from './audit-trail/audit-record';
 export { auditTrail } from './audit-trail/audit-trail';
+export { complaints, type ComplaintItem } from './complaints/complaints';
+export { directory, type DirectoryItem } from './directory/directory';
 export { feed } from './feed/feed';
 export type { FeedState } from './feed/feed-state';
 export {
@@ -22,6 +40,7 @@ export {
   type FeedQuestion,
   type IntegrationEvent,
 } from './feed/integration-event';
+export { intakeWorklist, type IntakeItemEntry } from './intake-worklist/intake-worklist';
 export { referralDetails, type ReferralDetails, type TimelineItem } from './referral-details/referral-details';
 export { never } from './shared/utc';
 export { turnaroundCsv } from './turnaround/csv';
@@ -39,8 +58,9 @@ export {
 } from './turnaround/summarise';
 export { turnaround } from './turnaround/turnaround';
 export type { TurnaroundFacts } from './turnaround/turnaround-facts';
-export type { Queue, QueueQuery } from './worklist/queue';
+export type { OtherQueue, Queue, QueueDeadline, QueueQuery, ReferralQueue } from './worklist/queue';
 export { queueBySlug, queueQuery, standings, type Onlooker, type Standing } from './worklist/queue-query';
-export { queues } from './worklist/queues';
+export { queueTable } from './worklist/queue-table';
+export { queues, referralQueues } from './worklist/queues';
 export { worklist } from './worklist/worklist';
 export { atInstant, type WorklistEntry, type WorklistItem } from './worklist/worklist-entry';

@@ -7,3 +7,9 @@ export const utc = (instant: string): string =>
 
 /** Whole milliseconds between two instants. */
 export const millisecondsBetween = (from: string, to: string): number => Date.parse(to) - Date.parse(from);
+
+/** The end of a period as an instant: one that ends on a date ends with that day, here in UTC. */
+export const endOf = (end: string | null | undefined): string | null => {
+  if (end === null || end === undefined) return null;
+  return end.length === 10 ? `${end}T23:59:59.999Z` : utc(end);
+};

@@ -2,18 +2,40 @@ import type { Referral, RegisteredReferral, ReferralEvent } from '@referral/refe
 import { type ClockId, clockOf, defaultPolicy, triggers } from '@referral/sla-policy';
 import { restartedBy } from './restarted-clocks';
 
-/** The clocks of the policy whose facts exist. */
-export const clocks = ['K1', 'K2', 'K3', 'K4', 'K8', 'K9', 'K10', 'K11', 'K12'] as const satisfies readonly ClockId[];
+/** The clocks of the policy. K6 is the payer's own: its authorization tells when it is due. */
+export const clocks = [
+  'K1',
+  'K2',
+  'K3',
+  'K4',
+  'K5',
+  'K7',
+  'K8',
+  'K9',
+  'K10',
+  'K11',
+  'K12',
+  'K13',
+  'K14',
+  'K15',
+] as const satisfies readonly ClockId[];
 export type Clock = (typeof clocks)[number];
+
+/** The clocks that a queue sorts by. */
+export const sortingClocks = ['K1', 'K2', 'K4', 'K5', 'K8', 'K12'] as const satisfies readonly Clock[];
+export type SortingClock = (typeof sortingClocks)[number];
 
 type Test = (after: RegisteredReferral) => boolean;
 
 const awaitsRebooking: Test = ({ stage }) => stage === 'visit_missed' || stage === 'visit_cancelled';
 
+const awaitsSubmission: Test = ({ facets }) => facets.authorization === 'required';
+
 /** What must hold, beside the event, for a clock to start: there is nothing left to wait for otherwise. */
 const startsOnlyIf: Readonly<Partial<Record<Clock, Test>>> = {
   K2: ({ facets }) => !facets.acceptance,
   K4: ({ facets }) => facets.eligibility.status === 'unknown' || facets.eligibility.status === 'pending',
+  K5: awaitsSubmission,
   K10: awaitsRebooking,
   K11: ({ facets }) => !facets.report,
 };
@@ -26,9 +48,12 @@ const stopsOnlyIf: Readonly<Partial<Record<Clock, Test>>> = {
 /** What stops a clock whatever the event: its question no longer arises. */
 const stopsWhen: Readonly<Partial<Record<Clock, Test>>> = {
   K4: ({ facets }) => !facets.acceptance,
+  K5: (after) => !awaitsSubmission(after),
+  K7: ({ facets }) => !facets.acceptance || facets.appointments.length > 0,
   K8: ({ facets }) => !facets.acceptance,
   K10: (after) => !awaitsRebooking(after),
   K12: ({ facets }) => facets.report?.forwardedTo.length === 0,
+  K14: ({ stage }) => stage !== 'cancellation_requested',
 };
 
 /** The instant from which a clock runs because of an event; `null` when the event does not start it. */

@@ -8,6 +8,7 @@ import {
   type RegisteredReferral,
 } from '@referral/referral';
 import { utc } from '../shared/utc';
+import { nextAttemptAt } from './contact-due';
 
 const utcOr = (instant: string | null | undefined): string | null => (instant ? utc(instant) : null);
 
@@ -41,6 +42,12 @@ const holdFields = ({ facets }: RegisteredReferral) => {
   return {
     holds,
     onHold: holds.length > 0,
+    /** When the first of the open holds was expected to end. */
+    holdExpectedUntil:
+      holds
+        .flatMap(({ expectedUntil }) => expectedUntil ?? [])
+        .sort()
+        .at(0) ?? null,
     blockingHold: holds.some(({ reason }) => coordinationPolicy.holdsThatBlockBooking.includes(reason)),
   };
 };
@@ -50,6 +57,8 @@ const contactFields = (referral: RegisteredReferral) => {
   const { reachedAt, exhausted, attempts } = facets.outreach;
   const counted = countedAttempts(referral);
   const toPatient = facets.statusUpdates.filter(({ to }) => to.type === 'patient').map(({ at }) => utc(at));
+  const lastPatientUpdateAt = toPatient.sort().at(-1) ?? null;
+  const barriers = openBarriers(facets).map(({ barrierId, type, severity }) => ({ id: barrierId, type, severity }));
   const tries = attempts.filter((attempt) => attempt.cycle === cycle && attempt.party === 'patient');
   return {
     outreach: {
@@ -58,9 +67,14 @@ const contactFields = (referral: RegisteredReferral) => {
       lastAttemptAt: utcOr(tries.at(-1)?.at),
       reached: reachedAt !== null,
       exhausted: exhausted !== null,
+      nextAttemptAt: nextAttemptAt(referral),
     },
-    lastPatientUpdateAt: toPatient.sort().at(-1) ?? null,
-    openBarriers: openBarriers(facets).map(({ barrierId, type, severity }) => ({ id: barrierId, type, severity })),
+    lastPatientUpdateAt,
+    /** Since when the patient has heard nothing: the newest word, or the receipt. */
+    patientWaitsSince: lastPatientUpdateAt ?? utc(referral.registration.receivedAt),
+    openBarriers: barriers,
+    /** Of the gravest open barrier; `null` when there is none. */
+    barrierSeverity: barriers.length === 0 ? null : Math.max(...barriers.map(({ severity }) => severity)),
   };
 };
 

@@ -1,5 +1,5 @@
 import { never } from '../shared/utc';
-import { type Clock, clocks as allClocks } from './clock-rules';
+import { type Clock, sortingClocks, type SortingClock } from './clock-rules';
 import type { RunningClock } from './running-clocks';
 import type { WorklistEntry } from './worklist-entry';
 
@@ -17,7 +17,9 @@ export const nextDue = (
     null,
   );
   return {
-    due: Object.fromEntries(allClocks.map((clock) => [clock, dueOf(active, clock)])) as Readonly<Record<Clock, string>>,
+    due: Object.fromEntries(sortingClocks.map((clock) => [clock, dueOf(active, clock)])) as Readonly<
+      Record<SortingClock, string>
+    >,
     nextDueAt: next?.dueAt ?? null,
     nextDueClock: next?.clock ?? null,
     nextDueSort: next?.dueAt ?? never,

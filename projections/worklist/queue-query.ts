@@ -1,8 +1,11 @@
-import type { Condition } from '@referral/conditions';
-import { matches } from '@referral/conditions';
+import { type Condition, everything, matches, nothing } from '@referral/conditions';
+import { mayCallAt } from '@referral/referral';
+import { defaultCalendar, endOfBusinessDay } from '@referral/sla-policy';
+import { utc } from '../shared/utc';
 import { businessDaysFrom } from './due';
-import { queues } from './queues';
-import type { Queue, QueueCondition, QueueQuery, Relative } from './queue';
+import type { Queue, QueueCondition, QueueDeadline, QueueQuery, ReferralQueue, Relative } from './queue';
+import { queueKey } from './queue-keys';
+import { queues, referralQueues } from './queues';
 import { atInstant, type WorklistEntry } from './worklist-entry';
 
 /** Who looks, and when. */
@@ -10,45 +13,86 @@ export interface Onlooker {
   /** UTC with milliseconds. Keep it over the pages of one query. */
   readonly now: string;
   readonly userId: string;
+  /** Users who are away at that time. */
+  readonly absent: readonly string[];
 }
 
-/** A queue and why a referral stands in it. */
+/** A queue, why a referral stands in it, and until when something is to be done. */
 export interface Standing {
-  readonly queue: Queue;
+  readonly queue: ReferralQueue;
   readonly why: string;
+  readonly deadline: QueueDeadline | null;
 }
 
 /** What to ask the read model for a queue. */
-export const queueQuery = ({ filter, sort, breachedBy }: Queue, onlooker: Onlooker): QueueQuery => ({
-  filter: resolve(filter, onlooker),
-  sort: [...sort, { path: '_id', order: 'ascending' }],
-  ...(breachedBy === undefined ? {} : { first: { path: breachedBy, is: 'before', value: onlooker.now } }),
-});
+export const queueQuery = (queue: Queue, onlooker: Onlooker): QueueQuery => {
+  const { filter, sort, breachedBy } = queue;
+  const asked = resolve(filter, onlooker);
+  return {
+    filter: queue.of === 'worklist' ? { all: [keyed(queue, onlooker), asked] } : asked,
+    sort: [...sort, { path: '_id', order: 'ascending' }],
+    ...(breachedBy === undefined ? {} : { first: { path: breachedBy, is: 'before', value: onlooker.now } }),
+  };
+};
 
 /** All queues in which a referral stands at an instant. */
 export const standings = (entry: WorklistEntry, onlooker: Onlooker): readonly Standing[] => {
   const item = atInstant(entry, onlooker.now);
-  return queues
+  return referralQueues
     .filter(({ filter }) => matches({ ...entry }, resolve(filter, onlooker)))
-    .map((queue) => ({ queue, why: queue.why(item) }));
+    .map((queue) => ({ queue, why: queue.why(item), deadline: queue.deadline(item) }));
 };
 
 /** The queue with a slug. */
 export const queueBySlug = (slug: string): Queue | null => queues.find((queue) => queue.slug === slug) ?? null;
 
+/** What the index of the queues is asked. */
+const keyed = (queue: ReferralQueue, { userId, absent }: Onlooker): Condition => {
+  const path = 'queueKeys';
+  if (!queue.people) return { path, is: 'equals', value: queueKey(queue) };
+  const people = asksForAbsent(queue.filter) ? absent : [userId];
+  return { path, is: 'in', value: people.map((person) => queueKey(queue, person)) };
+};
+
+const asksForAbsent = (condition: QueueCondition): boolean => {
+  if ('all' in condition) return condition.all.some(asksForAbsent);
+  return 'is' in condition && condition.is === 'in' && 'absent' in condition.value;
+};
+
 const resolve = (condition: QueueCondition, onlooker: Onlooker): Condition => {
+  if ('when' in condition) return mayCallAt(onlooker.now) ? everything : nothing;
   if ('all' in condition) return { all: condition.all.map((inner) => resolve(inner, onlooker)) };
   if ('any' in condition) return { any: condition.any.map((inner) => resolve(inner, onlooker)) };
-  if (condition.is === 'in' || condition.is === 'exists') return condition;
-  const { path, value } = condition;
-  const known = typeof value === 'object' && value !== null ? valueOf(value, onlooker) : value;
-  if (condition.is === 'equals') return { path, is: 'equals', value: known };
-  if (typeof known !== 'string' && typeof known !== 'number') throw new TypeError(`${path} cannot be ordered so.`);
-  return { path, is: condition.is, value: known };
+  const { path } = condition;
+  switch (condition.is) {
+    case 'exists':
+      return condition;
+    case 'some':
+      return { path, is: 'some', like: resolve(condition.like, onlooker) };
+    case 'in':
+      return { path, is: 'in', value: 'absent' in condition.value ? onlooker.absent : condition.value };
+    case 'equals': {
+      const { value } = condition;
+      const known = typeof value === 'object' && value !== null ? valueOf(value, onlooker) : value;
+      return { path, is: 'equals', value: known };
+    }
+    case 'before':
+    case 'atOrBefore':
+    case 'after':
+    case 'atOrAfter': {
+      const { value } = condition;
+      return { path, is: condition.is, value: typeof value === 'object' ? valueOf(value, onlooker) : value };
+    }
+  }
 };
+
+const hour = 3_600_000;
 
 const valueOf = (value: Relative, { now, userId }: Onlooker): string => {
   if ('me' in value) return userId;
-  const moved = value.businessDays ? businessDaysFrom(now, value.businessDays) : now;
-  return value.days ? new Date(Date.parse(moved) + value.days * 86_400_000).toISOString() : moved;
+  if ('endOfDay' in value) return utc(endOfBusinessDay(now, defaultCalendar));
+  const { businessDays, days = 0, hours = 0 } = value;
+  const moved = businessDays ? businessDaysFrom(now, businessDays) : now;
+  const further = (days * 24 + hours) * hour;
+  return further === 0 ? moved : new Date(Date.parse(moved) + further).toISOString();
 };

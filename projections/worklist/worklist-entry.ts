@@ -1,28 +1,18 @@
 import type {
-  AuthorizationState,
-  AuthorizationStatus,
   ConsentStatus,
   CoverageChoice,
   DestinationStatus,
-  Eligibility,
   Facets,
   Referral,
   Stage,
   TransmissionProgress,
 } from '@referral/referral';
 import type { Direction, PartyRef, Urgency } from '@referral/values';
-import type { Clock } from './clock-rules';
+import type { Clock, SortingClock } from './clock-rules';
 import type { CoordinationFields } from './coordination-fields';
+import type { CoverageFields, KnownAuthorization } from './coverage-fields';
+import type { NextVisit } from './next-visit';
 import type { RunningClock } from './running-clocks';
-
-/** The next visit of a referral. */
-export interface NextVisit {
-  readonly id: string;
-  readonly start: string;
-  readonly end: string;
-  /** IANA name of the zone in which it takes place. */
-  readonly timeZone: string;
-}
 
 /** Something that was asked for and has not come. */
 export interface OpenRequest {
@@ -77,15 +67,7 @@ export interface WorklistEntry extends CoordinationFields {
   readonly acceptedAt: string | null;
   readonly acknowledgedAt: string | null;
   readonly completeness: 'reached' | 'open';
-  readonly facets: {
-    readonly eligibility: Eligibility['status'];
-    readonly eligibilityValidThrough: string | null;
-    /** The payer's answer does not reach as far as the next visit. */
-    readonly eligibilityEndsBeforeVisit: boolean;
-    readonly authorization: AuthorizationStatus;
-    /** Calendar date or instant at which the newest authorization ends. */
-    readonly authValidThrough: string | null;
-    readonly authUnitsLeft: number | null;
+  readonly facets: CoverageFields & {
     readonly documents: { readonly missingMandatory: number; readonly unverified: number };
     readonly consent: ConsentStatus;
     readonly interpreter: Facets['interpreter'];
@@ -95,8 +77,9 @@ export interface WorklistEntry extends CoordinationFields {
   readonly appointmentStartSort: string;
   readonly missedCount: number;
   readonly cancelledCount: number;
-  /** The newest authorization. */
-  readonly auth: { readonly id: string; readonly status: AuthorizationState } | null;
+  readonly auth: KnownAuthorization | null;
+  /** When the newest authorization ends, as an instant. */
+  readonly authEndsAt: string | null;
   /** What the patient decided about coverage. */
   readonly patientDecision: CoverageChoice | null;
   /** The newest transmission. */
@@ -108,15 +91,18 @@ export interface WorklistEntry extends CoordinationFields {
   readonly report: ReportProgress;
   readonly validUntil: string | null;
   readonly clocks: readonly RunningClock[];
-  /** Due time of each clock, `never` for one that does not run. */
-  readonly due: Readonly<Record<Clock, string>>;
+  /** Due time of each clock that a queue sorts by, `never` for one that does not run. */
+  readonly due: Readonly<Record<SortingClock, string>>;
   readonly nextDueAt: string | null;
   readonly nextDueClock: Clock | null;
   /** `nextDueAt`, or `never`. */
   readonly nextDueSort: string;
+  /** When a person or another system last did something; what processes and timers record does not count. */
   readonly lastActivityAt: string;
   readonly readyToSchedule: boolean;
   readonly sensitive: readonly string[];
+  /** Keys of the queues in which it stands at one time or another. */
+  readonly queueKeys: readonly string[];
   /** What the referral allows next is asked of this. */
   readonly state: Referral;
   /** Attempts by request id, from the requests themselves. */

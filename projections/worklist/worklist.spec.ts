@@ -85,6 +85,50 @@ describe('a worklist entry', () => {
     ]);
   });
 
+  it('tells until when somebody has to act on its authorization, and when that ends', () => {
+    const pended = facts.authorized(monday, {
+      status: 'pended',
+      decisionDueAt: '2026-03-09T10:00:00-04:00',
+      infoDueAt: '2026-03-06T15:00:00Z',
+    });
+    expect(entryOf(facts.received(monday), pended)).toMatchObject({
+      auth: {
+        status: 'pended',
+        decisionDueAt: '2026-03-09T14:00:00.000Z',
+        pendInfoDueAt: '2026-03-06T15:00:00.000Z',
+        appealDeadline: null,
+      },
+      authEndsAt: '2026-04-10T23:59:59.999Z',
+    });
+  });
+
+  it('tells when the patient is to be tried next, as the contact policy spreads the attempts', () => {
+    const accepted = [facts.received(monday), facts.accepted(monday)];
+    const nextTry = (...events: readonly ReferralEvent[]) => entryOf(...accepted, ...events).outreach.nextAttemptAt;
+    const attempt = (number: number, at: string, channel: 'phone' | 'email' | 'mail' = 'phone') =>
+      facts.contactAttempted(at, { attemptId: `attempt-${number}`, channel });
+    expect(nextTry()).toBe('2026-03-02T15:00:00.000Z');
+    expect(nextTry(attempt(1, monday))).toBe('2026-03-05T15:00:00.000Z');
+    const three = [attempt(1, monday), attempt(2, '2026-03-05T23:00:00Z'), attempt(3, '2026-03-10T15:00:00Z', 'email')];
+    // Enough of them: the letter is due, and after it nothing until the time to wait is over.
+    expect(nextTry(...three)).toBe('2026-03-10T15:00:00.000Z');
+    expect(nextTry(...three, attempt(4, '2026-03-11T15:00:00Z', 'mail'))).toBeNull();
+    expect(nextTry(facts.contactAttempted(monday, { outcome: 'reached' }))).toBeNull();
+    const urgent = facts.urgencySet(monday);
+    expect(nextTry(urgent, attempt(1, tuesday))).toBe('2026-03-03T15:00:00.000Z');
+  });
+
+  it('counts as activity what people do, and not what processes record', () => {
+    const [received, escalated] = recorded([facts.received(monday), facts.referralEscalated(tuesday)]);
+    if (!received || !escalated) throw new Error('There are no events.');
+    const activity = (kind: 'human' | 'system') => {
+      const metadata = { ...escalated.metadata, actor: { ...escalated.metadata.actor, kind } };
+      return projects(worklist).given(received, { ...escalated, metadata }).document?.lastActivityAt;
+    };
+    expect(activity('human')).toBe('2026-03-03T15:00:00.000Z');
+    expect(activity('system')).toBe('2026-03-02T15:00:00.000Z');
+  });
+
   it('is triaged and booked anew after a redirection', () => {
     const before = [facts.received(monday), facts.completed(monday), facts.accepted(monday)];
     expect(running(...before)).toEqual(expect.arrayContaining(['K4', 'K8']));
@@ -265,6 +309,43 @@ describe('the clocks of a referral', () => {
     const override = { approvedBy: 'lead-1', reason: { code: 'urgent' } };
     const waived = entryOf(...lacking, facts.triageStarted(friday, { override }));
     expect(waived.clocks).toMatchObject([{ clock: 'K2', cycle: 2, startedAt: '2026-03-06T15:00:00.000Z' }]);
+  });
+
+  it('rest while a hold lasts that may pause them, and are due later by as long', () => {
+    const accepted = [facts.received(monday), facts.accepted(monday)];
+    const held = [...accepted, facts.holdPlaced(tuesday)];
+    const clock = (id: string, ...events: readonly ReferralEvent[]) =>
+      entryOf(...events).clocks.find((one) => one.clock === id);
+    expect(clock('K8', ...held)).toMatchObject({ paused: true, dueAt: '2026-03-09T14:00:00.000Z' });
+    expect(clock('K7', ...held)).toMatchObject({ paused: false });
+    expect(entryOf(...held)).toMatchObject({ nextDueClock: 'K1', due: { K8: never } });
+    expect(clock('K8', ...held, facts.holdReleased(wednesday))).toMatchObject({
+      paused: false,
+      dueAt: '2026-03-10T14:00:00.000Z',
+      warnAt: expect.stringMatching(/^2026-03-0[789]T/),
+    });
+  });
+
+  it('stay broken when they had passed before the urgency changed', () => {
+    const late = facts.urgencySet('2026-03-10T15:00:00Z', { to: 'expedited' });
+    const entry = entryOf(facts.received(monday), facts.accepted(monday), late);
+    expect(entry.due.K8).toBe('2026-03-09T14:00:00.000Z');
+  });
+
+  it('run for authorization, first contact, cancellation, escalation and what a patient is to be told', () => {
+    const accepted = [facts.received(monday), facts.accepted(monday)];
+    expect(running(...accepted)).toContain('K7');
+    expect(running(...accepted, facts.contactAttempted(tuesday))).not.toContain('K7');
+    const needed = [...accepted, facts.needDetermined(tuesday)];
+    expect(running(...needed)).toContain('K5');
+    expect(running(...needed, facts.authorized(wednesday, { status: 'submitted' }))).not.toContain('K5');
+    const wish = [...accepted, facts.cancellationRequested(tuesday)];
+    expect(running(...wish)).toContain('K14');
+    expect(running(...wish, facts.cancellationRequestWithdrawn(wednesday))).not.toContain('K14');
+    const breached = [...accepted, facts.slaBreached(tuesday), facts.referralEscalated(tuesday)];
+    expect(running(...breached)).toEqual(expect.arrayContaining(['K13', 'K15']));
+    const answered = running(...breached, facts.statusUpdateGiven(wednesday), facts.escalationAcknowledged(wednesday));
+    expect(answered.filter((clock) => clock === 'K13' || clock === 'K15')).toEqual([]);
   });
 
   it('all stop when the work ends', () => {

@@ -1,6 +1,5 @@
 import type { Projection, RecordedEvent } from '@referral/eventsourcing';
 import {
-  activeAppointments,
   evolve,
   initialState,
   isTerminal,
@@ -8,22 +7,24 @@ import {
   type ReferralEvent,
   type RegisteredReferral,
 } from '@referral/referral';
-import { localDate, urgencyRank } from '@referral/values';
+import { urgencyRank } from '@referral/values';
 import { beginsReferral, knownReferral } from '../shared/known-referral';
-import { never, utc } from '../shared/utc';
+import { endOf, never, utc } from '../shared/utc';
 import { registered } from './clock-rules';
 import { coordinationFields } from './coordination-fields';
+import { authorizationOf, coverageFields } from './coverage-fields';
 import { dueOf, nextDue } from './due-fields';
-import { queueIndexes } from './queues';
+import { nextVisit } from './next-visit';
+import { queueKeysOf } from './queue-keys';
 import { type RunningClock, runOn, urgencyOf } from './running-clocks';
-import type { NextVisit, OpenRequest, WorklistEntry } from './worklist-entry';
+import type { OpenRequest, WorklistEntry } from './worklist-entry';
 
 type Event = RecordedEvent<ReferralEvent>;
 
 /** One document per referral, for all work queues. */
 export const worklist: Projection<ReferralEvent, WorklistEntry> = {
   name: 'worklist',
-  version: 3,
+  version: 4,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,
@@ -31,7 +32,8 @@ export const worklist: Projection<ReferralEvent, WorklistEntry> = {
     const referral = registered(evolve(document?.state ?? initialState, event));
     return referral && entryOf(referral, event, remember(document, event, referral));
   },
-  indexes: queueIndexes,
+  // One index serves all queues: how it is read is said in the queue keys.
+  indexes: [{ queueKeys: 1 }],
 };
 
 /** What queues need and the folded referral does not hold. */
@@ -41,6 +43,7 @@ interface Remembered {
   readonly forwardedAt: string | null;
   readonly attempts: Readonly<Record<string, number>>;
   readonly clocks: readonly RunningClock[];
+  readonly lastActivityAt: string;
 }
 
 const remember = (document: WorklistEntry | null, event: Event, referral: RegisteredReferral): Remembered => {
@@ -58,17 +61,25 @@ const remember = (document: WorklistEntry | null, event: Event, referral: Regist
         ? { ...document?.attempts, [event.data.requestId]: event.data.attemptNo }
         : (document?.attempts ?? {}),
     clocks: runOn(document?.clocks ?? [], event, referral),
+    lastActivityAt: activity(document, event),
   };
+};
+
+/** What a process or a timer records is no sign that somebody looks after the referral. */
+const activity = (document: WorklistEntry | null, { metadata, occurredAt }: Event): string => {
+  const at = utc(occurredAt);
+  if (!document) return at;
+  return metadata.actor.kind === 'system' || at < document.lastActivityAt ? document.lastActivityAt : at;
 };
 
 const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembered): WorklistEntry => {
   const { registration, facets, stage, cycle } = referral;
-  const { clocks, attempts, acknowledgedAt, registeredAt, forwardedAt } = remembered;
+  const { clocks, attempts, acknowledgedAt, registeredAt, forwardedAt, lastActivityAt } = remembered;
   const appointment = nextVisit(referral);
   const infoRequests = openRequests(referral, attempts);
   const next = nextDue(clocks);
   const urgency = urgencyOf(referral);
-  return {
+  const entry: Omit<WorklistEntry, 'queueKeys'> = {
     referralId: registration.referralId,
     reference: registration.reference,
     rev: Number(event.revision),
@@ -96,12 +107,21 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     ...coordinationFields(referral),
     completeness:
       facets.completeness.reachedAt !== null && facets.completeness.missing.length === 0 ? 'reached' : 'open',
-    facets: facetsOf(referral, appointment),
+    facets: {
+      ...coverageFields(referral, appointment),
+      documents: {
+        missingMandatory: facets.completeness.missing.length,
+        unverified: facets.completeness.items.filter(({ status }) => status === 'received').length,
+      },
+      consent: facets.consent,
+      interpreter: facets.interpreter,
+    },
     appointment,
     appointmentStartSort: appointment?.start ?? never,
     missedCount: facets.appointments.filter(({ status }) => status === 'missed').length,
     cancelledCount: facets.appointments.filter(({ status }) => status === 'cancelled').length,
-    auth: authOf(referral),
+    auth: authorizationOf(referral),
+    authEndsAt: endOf(facets.authorizations.at(-1)?.validity?.end),
     patientDecision: facets.coverageDecision?.choice ?? null,
     transmission: transmissionOf(referral),
     packageTransmitted: facets.transmissions.some(({ status }) => status === 'transmitted'),
@@ -118,40 +138,13 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     validUntil: endOf(registration.validity.end),
     clocks,
     ...next,
-    lastActivityAt: utc(event.occurredAt),
+    lastActivityAt,
     readyToSchedule: readyToSchedule(referral),
     sensitive: registration.sensitivity,
     state: referral,
     attempts,
   };
-};
-
-const facetsOf = ({ facets }: RegisteredReferral, appointment: NextVisit | null): WorklistEntry['facets'] => {
-  const { eligibility } = facets;
-  const validThrough = 'validThrough' in eligibility ? eligibility.validThrough : null;
-  const authorization = facets.authorizations.at(-1);
-  return {
-    eligibility: eligibility.status,
-    eligibilityValidThrough: validThrough,
-    eligibilityEndsBeforeVisit:
-      validThrough !== null &&
-      appointment !== null &&
-      validThrough < localDate(appointment.start, appointment.timeZone),
-    authorization: facets.authorization,
-    authValidThrough: authorization?.validity?.end ?? null,
-    authUnitsLeft: authorization?.unitsRemaining ?? null,
-    documents: {
-      missingMandatory: facets.completeness.missing.length,
-      unverified: facets.completeness.items.filter(({ status }) => status === 'received').length,
-    },
-    consent: facets.consent,
-    interpreter: facets.interpreter,
-  };
-};
-
-const authOf = ({ facets }: RegisteredReferral): WorklistEntry['auth'] => {
-  const newest = facets.authorizations.at(-1);
-  return newest ? { id: newest.authorizationId, status: newest.status } : null;
+  return { ...entry, queueKeys: queueKeysOf(entry) };
 };
 
 const transmissionOf = ({ facets }: RegisteredReferral): WorklistEntry['transmission'] => {
@@ -159,16 +152,6 @@ const transmissionOf = ({ facets }: RegisteredReferral): WorklistEntry['transmis
   if (!newest) return null;
   const { status, sentAt, deliveredAt } = newest;
   return { lastStatus: status, sentAt: sentAt && utc(sentAt), confirmedAt: deliveredAt && utc(deliveredAt) };
-};
-
-const nextVisit = ({ facets }: RegisteredReferral): NextVisit | null => {
-  const visits = activeAppointments(facets.appointments).map(({ appointmentId, start, end, timeZone }) => ({
-    id: appointmentId,
-    start: utc(start),
-    end: utc(end),
-    timeZone,
-  }));
-  return visits.sort((left, right) => (left.start < right.start ? -1 : 1))[0] ?? null;
 };
 
 const openRequests = ({ facets }: RegisteredReferral, attempts: Remembered['attempts']): readonly OpenRequest[] =>
@@ -180,9 +163,3 @@ const openRequests = ({ facets }: RegisteredReferral, attempts: Remembered['atte
       attempts: attempts[requestId] ?? 1,
       askedOf,
     }));
-
-/** A validity that ends on a date ends with that day, here in UTC; the booking rule knows the zone of the visit. */
-const endOf = (end: string | undefined): string | null => {
-  if (end === undefined) return null;
-  return end.length === 10 ? `${end}T23:59:59.999Z` : utc(end);
-};

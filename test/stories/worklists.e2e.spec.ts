@@ -9,7 +9,7 @@ import { startSystem, type System } from '../support/system';
 
 interface Item {
   readonly referralId: string;
-  readonly why: string;
+  readonly reason: string;
   readonly allowedActions: readonly string[];
 }
 
@@ -81,7 +81,7 @@ describe('the work queues', () => {
     const patientId = randomUUID();
     await received({ patientId });
     const [item] = (await queue('unacknowledged', `patient=${patientId}`)).items as readonly Item[];
-    expect(item?.why).toMatch(/\w+ \w+/);
+    expect(item?.reason).toMatch(/\w+ \w+/);
     expect(item?.allowedActions).toEqual(expect.arrayContaining(['StartTriage', 'AddNote']));
     const { body } = await api.get(`/worklists/unacknowledged?patient=${patientId}`, { 'x-roles': 'compliance' });
     expect(body.items[0].allowedActions).toEqual([]);

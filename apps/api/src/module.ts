@@ -20,6 +20,7 @@ import { Metrics } from './operations/metrics';
 import { MetricsController } from './operations/metrics.controller';
 import { Readiness } from './operations/readiness';
 import { CLOCK, FEED_HEARTBEAT, LOG, type Parts } from './parts';
+import { AbsentStaff } from './queries/absent-staff';
 import { AuditTrailController } from './queries/audit-trail.controller';
 import { Feed } from './queries/feed';
 import { FeedController } from './queries/feed.controller';
@@ -84,6 +85,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     InstancePage,
     Turnaround,
     Worklists,
+    AbsentStaff,
     Readiness,
     Metrics,
   ],

@@ -11,6 +11,8 @@ export type Condition =
   | { readonly path: string; readonly is: 'equals'; readonly value: Scalar }
   | { readonly path: string; readonly is: 'in'; readonly value: readonly Scalar[] }
   | Bound
+  /** One element of the list at the path is like that, all in one. */
+  | { readonly path: string; readonly is: 'some'; readonly like: Condition }
   | { readonly path: string; readonly is: 'exists'; readonly value: boolean };
 
 /** A comparison by order. */

@@ -4,7 +4,20 @@ import type { Condition } from './condition';
 import { compareRows, matches } from './matches';
 import { compareScalars } from './values';
 
-const row = { stage: 'received', due: { K1: '2026-03-02T15:00:00.000Z' }, tags: ['a', 'b'], count: 3, none: null };
+const clocks = [
+  { at: 4, paused: true },
+  { at: 9, paused: false },
+];
+const row = {
+  stage: 'received',
+  due: { K1: '2026-03-02T15:00:00.000Z' },
+  tags: ['a', 'b'],
+  count: 3,
+  none: null,
+  clocks,
+};
+const onlyFour: Condition = { path: 'at', is: 'atOrBefore', value: 4 };
+const notPaused: Condition = { path: 'paused', is: 'equals', value: false };
 
 describe('a condition', () => {
   it.each<[Condition, boolean]>([
@@ -23,6 +36,11 @@ describe('a condition', () => {
     [{ path: 'count', is: 'after', value: '2' }, false],
     [{ path: 'count', is: 'atOrBefore', value: 3 }, true],
     [{ path: 'constructor', is: 'exists', value: true }, false],
+    [{ path: 'clocks', is: 'some', like: { path: 'at', is: 'atOrBefore', value: 4 } }, true],
+    [{ path: 'clocks', is: 'some', like: { all: [onlyFour, notPaused] } }, false],
+    [{ path: 'clocks', is: 'some', like: { all: [] } }, true],
+    [{ path: 'tags', is: 'some', like: { all: [] } }, false],
+    [{ path: 'stage', is: 'some', like: { all: [] } }, false],
     [{ all: [] }, true],
     [{ any: [] }, false],
     [

@@ -15,6 +15,8 @@ export const matches = (row: Row, condition: Condition): boolean => {
       return some(value, (found) => condition.value.includes(found));
     case 'exists':
       return some(value, (found) => found === null) !== condition.value;
+    case 'some':
+      return elements(value).some((element) => matches(element, condition.like));
     case 'before':
       return some(value, (found) => sameType(found, condition.value) && compareScalars(found, condition.value) < 0);
     case 'atOrBefore':
@@ -47,6 +49,11 @@ const some = (value: unknown, test: (found: Scalar) => boolean): boolean => {
   if (Array.isArray(value)) return value.some((element: unknown) => isScalar(element) && test(element));
   return isScalar(value) && test(value);
 };
+
+const elements = (value: unknown): readonly Row[] =>
+  Array.isArray(value)
+    ? value.filter((element): element is Row => typeof element === 'object' && element !== null)
+    : [];
 
 const isScalar = (value: unknown): value is Scalar => value === null || typeof value !== 'object';
 const sameType = (left: Scalar, right: Scalar): boolean => left !== null && typeof left === typeof right;

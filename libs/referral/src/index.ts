@@ -110,7 +110,7 @@ export type { Recorded } from './events/event';
 export type * from './events/intake';
 export type * from './events/redirection';
 export { unmet } from './completeness';
-export { countedAttempts, distinctDays } from './outreach-rule';
+export { countedAttempts, distinctDays, mayCallAt, outreachLacks } from './outreach-rule';
 export { endOfValidity } from './validity';
 export {
   referralEventTypes,

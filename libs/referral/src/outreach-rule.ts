@@ -16,6 +16,9 @@ const isWithin = (at: string, { from, to }: { readonly from: string; readonly to
   return time >= from && time < to;
 };
 
+/** Whether the contact policy lets patients be called at an instant. */
+export const mayCallAt = (at: string): boolean => isWithin(at, outreachPolicy.permittedHours);
+
 const dayOf = (at: string): string => localDate(at, outreachPolicy.timeZone);
 
 const isWeekday = (date: string): boolean => ![0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay());
@@ -50,8 +53,7 @@ export const uncountedBecause = (
   channel: Channel,
   at: string,
 ): UncountedBecause | null => {
-  if (outreachPolicy.spoken.includes(channel) && !isWithin(at, outreachPolicy.permittedHours))
-    return 'outside_permitted_hours';
+  if (outreachPolicy.spoken.includes(channel) && !mayCallAt(at)) return 'outside_permitted_hours';
   const sameDayAgain = countedAttempts(referral).some((attempt) => dayOf(attempt.at) === dayOf(at));
   return ruleOf(referral).distinctDays > 1 && sameDayAgain ? 'same_day' : null;
 };

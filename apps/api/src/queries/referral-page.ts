@@ -10,6 +10,7 @@ import { CLOCK } from '../parts';
 import { clinicalPart } from './clinical-part';
 import { mayReadPhi } from './phi-access';
 import { ReferralStream } from './referral-stream';
+import { Worklists } from './worklists';
 
 /** One referral as its page shows it, and the revision that it shows. */
 export interface Shown {
@@ -24,6 +25,7 @@ export class ReferralPage {
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(ReferralStream) private readonly stream: ReferralStream,
     @Inject(AccessLog) private readonly accessLog: AccessLog,
+    @Inject(Worklists) private readonly worklists: Worklists,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -37,13 +39,13 @@ export class ReferralPage {
     if (!details) throw new DomainError('REFERRAL_NOT_FOUND', 'There is no such referral.');
     const { _id, _position, tenantId: _, state, rev, ...facts } = details;
     const now = this.clock();
-    const queues = entry ? standings(entry, { now, userId: actor.userId }) : [];
+    const queues = entry ? standings(entry, await this.worklists.onlooker(caller, now)) : [];
     const page = {
       ...facts,
       reference: state.stage === 'none' ? null : state.registration.reference,
       revision: rev,
       ...state,
-      queues: queues.map(({ queue: { id, slug, name }, why }) => ({ id, slug, name, why })),
+      queues: queues.map(({ queue: { id, slug, name }, why, deadline }) => ({ id, slug, name, reason: why, deadline })),
       allowedActions: allowedActions(state, actor),
       ...(mayReadPhi(actor) ? { clinical: await this.clinical(referralId, caller, correlationId, rev) } : {}),
     };

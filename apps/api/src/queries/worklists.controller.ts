@@ -21,7 +21,7 @@ export class WorklistsController {
   @Get()
   @ApiOperation({
     operationId: 'listWorklists',
-    summary: 'Every queue of the caller’s roles with the number of referrals that stand in it.',
+    summary: 'Every queue of the caller’s roles with the number of referrals, or whatever it is of, that stand in it.',
   })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
   async list(@Query() query: object, @Req() request: FastifyRequest): Promise<object> {
@@ -32,7 +32,7 @@ export class WorklistsController {
   @Get(':queue')
   @ApiOperation({
     operationId: 'getWorklist',
-    summary: 'The referrals in a queue, in its order, each with why it is there and what may be done now.',
+    summary: 'What stands in a queue, in its order, each with why it is there, its deadlines and what may be done now.',
   })
   @ApiParam({ name: 'queue', schema: { enum: queues.map(({ slug }) => slug) } })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })
@@ -41,6 +41,8 @@ export class WorklistsController {
   @ApiQuery({ name: 'specialty', required: false, description: 'Codes, separated by commas.' })
   @ApiQuery({ name: 'referringOffice', required: false, description: 'Ids, separated by commas.' })
   @ApiQuery({ name: 'destination', required: false, description: 'Ids, separated by commas.' })
+  @ApiQuery({ name: 'team', required: false, description: 'Ids, separated by commas.' })
+  @ApiQuery({ name: 'coordinator', required: false, description: 'User ids, separated by commas.' })
   @ApiQuery({ name: 'patient', required: false, description: 'Patient id.' })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
   async page(@Param('queue') slug: string, @Query() query: object, @Req() request: FastifyRequest): Promise<object> {

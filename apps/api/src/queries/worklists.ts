@@ -1,12 +1,12 @@
-import type { Actor } from '@referral/eventsourcing';
 import { Inject, Injectable } from '@nestjs/common';
-import { atInstant, never, type Queue, queueQuery, queues, type WorklistEntry } from '@referral/projections';
-import { ReadModels, type Stored } from '@referral/read-models';
-import { allowedActions } from '@referral/referral';
+import { type Onlooker, type Queue, queueQuery, queues, type WorklistEntry } from '@referral/projections';
+import { type PageQuery, ReadModels } from '@referral/read-models';
 import type { Clock } from '@referral/runtime';
 import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
+import { AbsentStaff } from './absent-staff';
 import { mayLookInto, requireQueue } from './may-see';
+import { type Looking, otherRow, referralRow } from './queue-row';
 import { Visible } from './visible';
 import { narrowing, type WorklistParameters } from './worklist-filters';
 
@@ -16,67 +16,60 @@ export class Worklists {
   constructor(
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(Visible) private readonly visible: Visible,
+    @Inject(AbsentStaff) private readonly absent: AbsentStaff,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Every queue that the caller may look into, with its count. `exact: false`: there are at least so many. */
-  async list({ tenantId, actor }: Caller, atLeast: string | undefined): Promise<object> {
-    await this.visible.atLeast('worklist', atLeast);
+  async list(caller: Caller, atLeast: string | undefined): Promise<object> {
+    const shown = queues.filter((queue) => mayLookInto(queue, caller.actor));
+    await Promise.all([...new Set(shown.map((queue) => queue.of))].map((of) => this.visible.atLeast(of, atLeast)));
     const asOf = this.clock();
+    const onlooker = await this.onlooker(caller, asOf);
     const items = await Promise.all(
-      queues
-        .filter((queue) => mayLookInto(queue, actor))
-        .map(async (queue) => {
-          const { filter } = queueQuery(queue, { now: asOf, userId: actor.userId });
-          const count = await this.readModels.count({ projection: 'worklist', tenantId, filter });
-          const { id, slug, name, roles } = queue;
-          return { id, slug, name, roles, count: count.value, exact: count.exact, href: `/api/v1/worklists/${slug}` };
-        }),
+      shown.map(async (queue) => {
+        const { filter } = queueQuery(queue, onlooker);
+        const count = await this.readModels.count({ projection: queue.of, tenantId: caller.tenantId, filter });
+        const { id, slug, name, roles, of } = queue;
+        return { id, slug, name, roles, of, count: count.value, exact: count.exact, href: `/api/v1/worklists/${slug}` };
+      }),
     );
     return { asOf, items };
   }
 
   /** One page of a queue. Throws ROLE_NOT_PERMITTED. The instant of the first page holds for those after it, so that no row moves between pages by time alone. */
-  async page(queue: Queue, parameters: WorklistParameters, { tenantId, actor }: Caller): Promise<object> {
-    requireQueue(queue, actor);
+  async page(queue: Queue, parameters: WorklistParameters, caller: Caller): Promise<object> {
+    requireQueue(queue, caller.actor);
+    const { tenantId, actor } = caller;
     const { limit, cursor, atLeast } = parameters;
-    await this.visible.atLeast('worklist', atLeast);
+    const more = narrowing(queue, parameters);
+    await this.visible.atLeast(queue.of, atLeast);
     const asOf = this.readModels.instantOf(cursor) ?? this.clock();
-    const { filter, ...order } = queueQuery(queue, { now: asOf, userId: actor.userId });
-    const all = { all: [filter, ...narrowing(parameters)] };
+    const { filter, ...order } = queueQuery(queue, await this.onlooker(caller, asOf));
+    const query = { projection: queue.of, tenantId, filter: { all: [filter, ...more] } };
     const [page, count] = await Promise.all([
-      this.readModels.page<WorklistEntry>({
-        projection: 'worklist',
-        tenantId,
-        filter: all,
-        ...order,
-        limit,
-        asOf,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-      this.readModels.count({ projection: 'worklist', tenantId, filter: all }),
+      this.rows(
+        queue,
+        { ...query, ...order, limit, asOf, ...(cursor === undefined ? {} : { cursor }) },
+        { actor, now: asOf },
+      ),
+      this.readModels.count(query),
     ]);
     const { id, slug, name } = queue;
-    return {
-      queue: { id, slug, name },
-      asOf,
-      count: count.value,
-      exact: count.exact,
-      items: page.items.map((entry) => shown(entry, queue, actor, asOf)),
-      cursor: page.cursor,
-    };
+    return { queue: { id, slug, name }, asOf, count: count.value, exact: count.exact, ...page };
+  }
+
+  /** Who looks, for the queues that depend on that. */
+  async onlooker({ tenantId, actor }: Caller, now: string): Promise<Onlooker> {
+    return { now, userId: actor.userId, absent: await this.absent.at(tenantId, now) };
+  }
+
+  private async rows(queue: Queue, query: PageQuery, looking: Looking): Promise<object> {
+    if (queue.of === 'worklist') {
+      const { items, cursor } = await this.readModels.page<WorklistEntry>(query);
+      return { items: items.map((entry) => referralRow(queue, entry, looking)), cursor };
+    }
+    const { items, cursor } = await this.readModels.page<{ readonly state: unknown }>(query);
+    return { items: items.map((row) => otherRow(queue, row, looking)), cursor };
   }
 }
-
-const shown = (entry: Stored<WorklistEntry>, queue: Queue, actor: Actor, now: string): object => {
-  const item = atInstant(entry, now);
-  const { _id, _position, tenantId, state, due, nextDueSort, appointmentStartSort, attempts, ...shownFields } = item;
-  const { report } = item;
-  const reportDueAt = report.dueAt === never ? null : report.dueAt;
-  return {
-    ...shownFields,
-    report: { ...report, dueAt: reportDueAt },
-    why: queue.why(item),
-    allowedActions: allowedActions(state, actor),
-  };
-};

@@ -119,6 +119,8 @@ export const readModelsContract = (under: StoreUnderTest): void => {
         { path: 'sum', is: 'in', value: [{ $gt: 0 }] },
         { path: 'sum', is: 'before', value: null },
         { path: 'sum', is: 'equals', value: Number.NaN },
+        { path: 'sum', is: 'some', like: { path: 'of', is: 'equals', value: { $gt: 0 } } },
+        { path: '$where', is: 'some', like: { all: [] } },
       ];
       for (const filter of hostile as unknown as readonly Condition[]) {
         await expect(readModels.page({ ...all, filter })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
@@ -175,6 +177,7 @@ export const readModelsContract = (under: StoreUnderTest): void => {
       const rows = values.flatMap((sum, index) => [
         { sum, kind: index % 3 },
         { sum: [sum ?? null, index], kind: { of: sum } },
+        { sum: index, kind: [{ sum: sum ?? null, kind: index % 3 }, { sum: 1 }] },
       ]);
       await write(rows);
       const stored = await walk(all);
@@ -202,6 +205,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
     fc.record({ path, is: fc.constant('in' as const), value: fc.array(scalar, { maxLength: 3 }) }),
     fc.record({ path, is: fc.constant('exists' as const), value: fc.boolean() }),
     fc.record({ path, is: fc.constantFrom('before', 'atOrBefore', 'after', 'atOrAfter'), value: bound }),
+    fc.record({ path, is: fc.constant('some' as const), like: tie('condition') }),
     fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
     fc.record({ any: fc.array(tie('condition'), { maxLength: 3 }) }),
   ),

@@ -14,6 +14,8 @@ export const toFilter = (condition: Condition): Filter<Row> => {
       return { [path]: { $in: condition.value } };
     case 'exists':
       return { [path]: condition.value ? { $ne: null } : { $eq: null } };
+    case 'some':
+      return { [path]: { $elemMatch: toFilter(condition.like) } };
     case 'before':
       return { [path]: { $lt: condition.value } };
     case 'atOrBefore':

@@ -21,6 +21,10 @@ export const checkCondition = (condition: Condition, depth = 0): void => {
     return;
   }
   checkPath(condition.path);
+  if (condition.is === 'some') {
+    checkCondition(condition.like, depth + 1);
+    return;
+  }
   if (!valueFits(condition.is, condition.value))
     throw refused(`"${condition.path}" cannot be compared with that value.`);
 };

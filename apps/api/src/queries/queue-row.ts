@@ -1,0 +1,49 @@
+import { aggregates } from '@referral/aggregates';
+import type { Actor } from '@referral/eventsourcing';
+import { atInstant, never, type OtherQueue, type ReferralQueue, type WorklistEntry } from '@referral/projections';
+import type { Stored } from '@referral/read-models';
+import { allowedActions } from '@referral/referral';
+
+/** Who looks at a row, and when. */
+export interface Looking {
+  readonly actor: Actor;
+  readonly now: string;
+}
+
+/** A referral as its row in a queue shows it. */
+export const referralRow = (queue: ReferralQueue, entry: Stored<WorklistEntry>, { actor, now }: Looking): object => {
+  const item = atInstant(entry, now);
+  const { _id, _position, tenantId, state, due, nextDueSort, appointmentStartSort, ...more } = item;
+  const { attempts, queueKeys, patientWaitsSince, clocks, ...shown } = more;
+  const { report } = item;
+  return {
+    ...shown,
+    report: { ...report, dueAt: report.dueAt === never ? null : report.dueAt },
+    reason: queue.why(item),
+    deadline: queue.deadline(item),
+    deadlines: clocks.map(({ urgency: _, ...clock }) => ({ ...clock, breached: !clock.paused && clock.dueAt < now })),
+    allowedActions: allowedActions(state, actor),
+  };
+};
+
+/** A row of a queue of something else: `state` is what the aggregate decides by. */
+type OtherRow = Stored<object> & { readonly state: unknown };
+
+const categories: Readonly<Record<OtherQueue['of'], string>> = {
+  'intake-worklist': 'intake',
+  complaints: 'complaint',
+  directory: 'directory',
+};
+
+/** An intake item, a complaint or a directory entry as its row in a queue shows it. */
+export const otherRow = (queue: OtherQueue, row: OtherRow, { actor }: Looking): object => {
+  const { _id, _position, tenantId, state, ...shown } = row;
+  const aggregate = aggregates.find(({ category }) => category === categories[queue.of]);
+  return { ...shown, ...told(queue, row), allowedActions: aggregate?.allowedActions(state, actor) ?? [] };
+};
+
+/** The read model that a queue names holds the rows that its sentences are about. */
+const told = ({ why, deadline }: OtherQueue, row: object): object => ({
+  reason: why(row as never),
+  deadline: deadline(row as never),
+});

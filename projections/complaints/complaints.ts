@@ -1,0 +1,61 @@
+import { complaintAggregate, type ComplaintEvent, type ComplaintState, severities } from '@referral/complaint';
+import type { Projection } from '@referral/eventsourcing';
+import { addAllowedTime, defaultCalendar } from '@referral/sla-policy';
+import { utc } from '../shared/utc';
+
+/** A complaint. Instants are UTC. */
+export interface ComplaintItem {
+  readonly complaintId: string;
+  readonly rev: number;
+  readonly open: boolean;
+  readonly status: Exclude<ComplaintState['stage'], 'none'>;
+  readonly severity: string;
+  /** 0 for the least grave. */
+  readonly severityRank: number;
+  readonly about: string;
+  readonly referralIds: readonly string[];
+  readonly receivedAt: string;
+  /** Since when it waits for a resolution: its receipt, or when it was taken up again. */
+  readonly openSince: string;
+  /** When it is to be acknowledged, and after that when it is to be resolved. */
+  readonly dueAt: string;
+  /** What the complaint allows next is asked of this. */
+  readonly state: ComplaintState;
+}
+
+/** One document per complaint. */
+export const complaints: Projection<ComplaintEvent, ComplaintItem> = {
+  name: 'complaints',
+  version: 1,
+  categories: [complaintAggregate.category],
+  documentId: ({ type, streamId }) =>
+    Object.hasOwn(complaintAggregate.events, type) ? streamId.slice(complaintAggregate.category.length + 1) : null,
+  begins: ({ revision }) => revision === 0n,
+  evolve: (document, event) => {
+    const { decider } = complaintAggregate;
+    const state = decider.evolve(document?.state ?? decider.initialState, event);
+    if (state.stage === 'none') return null;
+    const { complaintId, stage, severity, about, referralIds } = state;
+    const receivedAt = utc(state.receivedAt);
+    const openSince = event.type === 'ComplaintReopened' ? utc(event.occurredAt) : (document?.openSince ?? receivedAt);
+    return {
+      complaintId,
+      rev: Number(event.revision),
+      open: stage !== 'resolved',
+      status: stage,
+      severity,
+      severityRank: severities.indexOf(severity),
+      about,
+      referralIds,
+      receivedAt,
+      openSince,
+      dueAt: utc(addAllowedTime(openSince, stage === 'received' ? toAcknowledge : toResolve, defaultCalendar)),
+      state,
+    };
+  },
+  indexes: [{ open: 1 }],
+};
+
+/** The project's defaults (domain.md 3.15); a payer's grievance rules may differ. */
+const toAcknowledge = { amount: 2, unit: 'business_days' } as const;
+const toResolve = { amount: 30, unit: 'calendar_days' } as const;

@@ -1,0 +1,22 @@
+import { activeAppointments, type RegisteredReferral } from '@referral/referral';
+import { utc } from '../shared/utc';
+
+/** The next visit of a referral. */
+export interface NextVisit {
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+  /** IANA name of the zone in which it takes place. */
+  readonly timeZone: string;
+}
+
+/** The earliest visit that is booked. */
+export const nextVisit = ({ facets }: RegisteredReferral): NextVisit | null => {
+  const visits = activeAppointments(facets.appointments).map(({ appointmentId, start, end, timeZone }) => ({
+    id: appointmentId,
+    start: utc(start),
+    end: utc(end),
+    timeZone,
+  }));
+  return visits.sort((left, right) => (left.start < right.start ? -1 : 1))[0] ?? null;
+};
