@@ -3,10 +3,12 @@ import { AccessLog, CommandRunner, EventCodec, EventStore, SequenceNumbers, Uniq
 import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ReadModels } from '@referral/read-models';
+import { BulkController } from './commands/bulk.controller';
 import { commandController } from './commands/command-controller';
 import { ExternalIds } from './commands/external-ids';
 import { handlersOf } from './commands/handlers';
 import { IssueCommand } from './commands/issue-command';
+import { IssueInBulk } from './commands/issue-in-bulk';
 import { KeyOwners } from './commands/key-owners';
 import { LookUpReferral } from './commands/look-up-referral';
 import { Preparations } from './commands/preparations';
@@ -44,6 +46,8 @@ export const apiModule = (parts: Parts): DynamicModule => ({
   module: Api,
   imports: [CqrsModule.forRoot()],
   controllers: [
+    // Before the commands of one referral, whose routes begin with an id.
+    BulkController,
     ...aggregates.map(commandController),
     ...aggregates.filter(({ category }) => category !== 'referral').map(instanceController),
     ReferralsController,
@@ -70,6 +74,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     { provide: Callers, useClass: HeaderCallers },
     ...aggregates.flatMap(handlersOf),
     IssueCommand,
+    IssueInBulk,
     Preparations,
     PrepareDraftReferral,
     PrepareReceiveReferral,

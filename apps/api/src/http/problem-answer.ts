@@ -11,26 +11,35 @@ export type Core = Pick<Problem, 'status' | 'code' | 'detail'> & {
   readonly members?: Readonly<Record<string, unknown>>;
 };
 
+/** The problem document of what is wrong at an address, told in a conversation. */
+export const problemOf = (
+  { status, code, detail, members }: Core,
+  instance: string,
+  correlationId: string,
+): Problem => ({
+  ...members,
+  type: `urn:referral-ledger:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+  title: code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' '),
+  status,
+  code,
+  detail,
+  instance,
+  correlationId,
+});
+
 /** Answers a request with a problem document. */
 export const answerProblem = (request: FastifyRequest, reply: FastifyReply, core: Core): void => {
-  const { status, code, detail, members } = core;
+  const { status, members } = core;
   if (status === 503) void reply.header('retry-after', RETRY_AFTER_S);
   const revision = members?.['currentRevision'];
   if (status === 412 && typeof revision === 'bigint') void reply.header('etag', etag(revision));
-  const problem: Problem = {
-    ...members,
-    type: `urn:referral-ledger:problem:${code.toLowerCase().replaceAll('_', '-')}`,
-    title: code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' '),
-    status,
-    code,
-    detail,
-    instance: request.url.split('?')[0] ?? request.url,
-    correlationId: correlationIdOf(request),
-  };
+  const problem = problemOf(core, request.url.split('?')[0] ?? request.url, correlationIdOf(request));
   void reply
     .status(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem, plainBigints));
 };
 
-const plainBigints = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+/** Revisions are told as texts in a problem. */
+export const plainBigints = (_: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? value.toString() : value;
