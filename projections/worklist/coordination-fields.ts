@@ -13,13 +13,10 @@ import { nextAttemptAt } from './contact-due';
 const utcOr = (instant: string | null | undefined): string | null => (instant ? utc(instant) : null);
 
 /** What people do around a referral, as queues filter and sort by it (domain.md 4.1). Instants are UTC. */
-export const coordinationFields = (referral: RegisteredReferral) => ({
-  ...assignmentFields(referral),
-  ...holdFields(referral),
-  ...contactFields(referral),
-  ...bookingFields(referral),
-  ...delayFields(referral),
-});
+export const coordinationFields = (referral: RegisteredReferral) =>
+  Object.assign(assignmentFields(referral), holdFields(referral), contactFields(referral), laterFields(referral));
+
+const laterFields = (referral: RegisteredReferral) => Object.assign(bookingFields(referral), delayFields(referral));
 
 /** The fields that `coordinationFields` gives. */
 export type CoordinationFields = ReturnType<typeof coordinationFields>;

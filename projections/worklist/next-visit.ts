@@ -1,5 +1,5 @@
 import { activeAppointments, type RegisteredReferral } from '@referral/referral';
-import { utc } from '../shared/utc';
+import { never, utc } from '../shared/utc';
 
 /** The next visit of a referral. */
 export interface NextVisit {
@@ -19,4 +19,16 @@ export const nextVisit = ({ facets }: RegisteredReferral): NextVisit | null => {
     timeZone,
   }));
   return visits.sort((left, right) => (left.start < right.start ? -1 : 1))[0] ?? null;
+};
+
+/** The visits of a referral, as queues filter and sort by them. */
+export const visitFields = (referral: RegisteredReferral) => {
+  const { appointments } = referral.facets;
+  const appointment = nextVisit(referral);
+  return {
+    appointment,
+    appointmentStartSort: appointment?.start ?? never,
+    missedCount: appointments.filter(({ status }) => status === 'missed').length,
+    cancelledCount: appointments.filter(({ status }) => status === 'cancelled').length,
+  };
 };
