@@ -27,9 +27,11 @@ export interface Standing {
 /** What to ask the read model for a queue. */
 export const queueQuery = (queue: Queue, onlooker: Onlooker): QueueQuery => {
   const { filter, sort, breachedBy } = queue;
-  const asked = resolve(filter, onlooker);
   return {
-    filter: queue.of === 'worklist' ? { all: [keyed(queue, onlooker), asked] } : asked,
+    filter:
+      queue.of === 'worklist'
+        ? { all: [keyed(queue, onlooker), resolve(stillOpen(filter), onlooker)] }
+        : resolve(filter, onlooker),
     sort: [...sort, { path: '_id', order: 'ascending' }],
     ...(breachedBy === undefined ? {} : { first: { path: breachedBy, is: 'before', value: onlooker.now } }),
   };
@@ -52,6 +54,30 @@ const keyed = (queue: ReferralQueue, { userId, absent }: Onlooker): Condition =>
   if (!queue.people) return { path, is: 'equals', value: queueKey(queue) };
   const people = asksForAbsent(queue.filter) ? absent : [userId];
   return { path, is: 'in', value: people.map((person) => queueKey(queue, person)) };
+};
+
+/** What the key of a queue leaves open: the conditions that depend on when and by whom it is looked into. */
+const stillOpen = (filter: QueueCondition): QueueCondition =>
+  'all' in filter ? { all: filter.all.filter(isRelative) } : { all: isRelative(filter) ? [filter] : [] };
+
+const isRelative = (condition: QueueCondition): boolean => {
+  if ('when' in condition) return true;
+  if ('all' in condition) return condition.all.some(isRelative);
+  if ('any' in condition) return condition.any.some(isRelative);
+  switch (condition.is) {
+    case 'exists':
+      return false;
+    case 'some':
+      return true;
+    case 'in':
+      return 'absent' in condition.value;
+    case 'equals':
+    case 'before':
+    case 'atOrBefore':
+    case 'after':
+    case 'atOrAfter':
+      return typeof condition.value === 'object' && condition.value !== null;
+  }
 };
 
 const asksForAbsent = (condition: QueueCondition): boolean => {
@@ -86,11 +112,17 @@ const resolve = (condition: QueueCondition, onlooker: Onlooker): Condition => {
   }
 };
 
+/** What is due already is due today, also after the site has closed. */
+const endOfDay = (now: string): string => {
+  const closing = utc(endOfBusinessDay(now, defaultCalendar));
+  return closing < now ? now : closing;
+};
+
 const hour = 3_600_000;
 
 const valueOf = (value: Relative, { now, userId }: Onlooker): string => {
   if ('me' in value) return userId;
-  if ('endOfDay' in value) return utc(endOfBusinessDay(now, defaultCalendar));
+  if ('endOfDay' in value) return endOfDay(now);
   const { businessDays, days = 0, hours = 0 } = value;
   const moved = businessDays ? businessDaysFrom(now, businessDays) : now;
   const further = (days * 24 + hours) * hour;

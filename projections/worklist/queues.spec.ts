@@ -229,6 +229,10 @@ const cases: Readonly<Record<string, Case>> = {
   Q44: {
     // Due on Thursday at 09:00; the working day ends at 17:00.
     stands: [[...complete, facts.reminderSet(monday)], '2026-03-05T13:00:00.000Z'],
+    standsToo: [
+      [...complete, facts.reminderSet(monday, { dueAt: '2026-03-05T22:30:00Z' })],
+      '2026-03-05T23:00:00.000Z',
+    ],
     not: [[...complete, facts.reminderSet(monday)], now],
     norThis: [[...complete, facts.reminderSet(monday), facts.reminderCleared(monday)], '2026-03-05T13:00:00.000Z'],
   },
@@ -351,12 +355,7 @@ describe('work queues', () => {
       filter: {
         all: [
           { path: 'queueKeys', is: 'equals', value: 'Q23' },
-          {
-            all: [
-              { path: 'stage', is: 'in', value: ['scheduled'] },
-              { path: 'appointment.end', is: 'before', value: '2026-03-16T15:00:00.000Z' },
-            ],
-          },
+          { all: [{ path: 'appointment.end', is: 'before', value: '2026-03-16T15:00:00.000Z' }] },
         ],
       },
       sort: [

@@ -49,6 +49,19 @@ describe('the description of the interface', () => {
     expect(schemaOf('ReceiveReferral').properties).not.toHaveProperty('reference');
   });
 
+  it('describes how one command is issued for many referrals', () => {
+    expect(document.paths['/api/v1/referrals/bulk']?.post).toMatchObject({
+      operationId: 'issueInBulk',
+      requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/BulkRequest' } } } },
+      responses: { 200: {}, 207: {}, 400: {} },
+    });
+    expect(schemaOf('BulkRequest').properties).toMatchObject({
+      command: { enum: expect.arrayContaining(['ClaimReferral', 'ScheduleAppointment']) },
+      rows: { maxItems: 100, minItems: 1, items: { $ref: '#/components/schemas/BulkRow' } },
+    });
+    expect(Object.keys(schemaOf('BulkRow').properties ?? {}).sort()).toEqual(['body', 'expectedRevision', 'id']);
+  });
+
   it('refers to nothing that it does not have', () => {
     const text = JSON.stringify(document);
     const referred = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
