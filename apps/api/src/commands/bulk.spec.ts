@@ -1,16 +1,32 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { InMemoryEventStore, StoreUnavailable } from '@referral/event-store';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApi } from '../serve';
 import { clientOf } from '../testing/client';
 import { partsInMemory } from '../testing/parts-in-memory';
 import { receiveBody } from '../testing/receive-body';
 
+/** A log that takes so many more appends before it cannot be reached. */
+class PassingStore extends InMemoryEventStore {
+  reachable = Infinity;
+  refused = 0;
+
+  override append(...args: Parameters<InMemoryEventStore['append']>): ReturnType<InMemoryEventStore['append']> {
+    this.reachable -= 1;
+    if (this.reachable >= 0) return super.append(...args);
+    this.refused += 1;
+    throw new StoreUnavailable('no answer');
+  }
+}
+
 describe('one command for many referrals', () => {
   let app: NestFastifyApplication;
+  let store: PassingStore;
 
   beforeEach(async () => {
-    app = await createApi(partsInMemory());
+    store = new PassingStore();
+    app = await createApi(partsInMemory({ store }));
     await app.init();
   });
   afterEach(() => app.close());
@@ -92,6 +108,20 @@ describe('one command for many referrals', () => {
     const ids = [await received()];
     const answer = await post('/referrals/bulk', claim('ana', ...ids), { 'x-roles': 'intake' });
     expect(answer.body['results']).toMatchObject([{ status: 403, problem: { code: 'ROLE_NOT_PERMITTED' } }]);
+  });
+
+  it('is not tried any further once the log cannot be reached, and is done under the same key afterwards', async () => {
+    const ids = [await received(), await received(), await received()];
+    const ask = () => post('/referrals/bulk', claim('ana', ...ids), { 'idempotency-key': 'bulk-2' });
+    store.reachable = 1;
+    expect((await ask()).body['results']).toMatchObject([
+      { status: 200 },
+      { status: 503, problem: { code: 'STORE_UNAVAILABLE' } },
+      { status: 503, problem: { code: 'STORE_UNAVAILABLE' } },
+    ]);
+    expect(store.refused).toBe(1);
+    store.reachable = Infinity;
+    expect(await ask()).toMatchObject({ status: 200, body: { done: 3 } });
   });
 
   it('is refused as a whole when it cannot be understood', async () => {
