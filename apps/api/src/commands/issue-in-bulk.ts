@@ -38,7 +38,7 @@ export class IssueInBulk {
     issuing: BulkIssuing,
   ): Promise<readonly RowResult[]> {
     const results: RowResult[] = [];
-    let outage: unknown = null;
+    let outage: Error | null = null;
     for (const [index, row] of rows.entries()) {
       try {
         if (outage !== null) throw outage;
@@ -78,7 +78,7 @@ export class IssueInBulk {
 }
 
 /** Whether it will be so for the next row too. Many writers at one stream are no sign of that. */
-const isLasting = (error: unknown): boolean => {
+const isLasting = (error: unknown): error is Error => {
   const outage = outageOf(error);
   return outage !== null && outage.code !== 'STREAM_BUSY';
 };
