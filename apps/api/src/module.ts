@@ -24,6 +24,7 @@ import { Readiness } from './operations/readiness';
 import { CLOCK, FEED_HEARTBEAT, LOG, type Parts } from './parts';
 import { AbsentStaff } from './queries/absent-staff';
 import { AuditTrailController } from './queries/audit-trail.controller';
+import { CurrentWorklist } from './queries/current-worklist';
 import { Feed } from './queries/feed';
 import { FeedController } from './queries/feed.controller';
 import { HistoryController } from './queries/history.controller';
@@ -91,6 +92,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     Turnaround,
     Worklists,
     AbsentStaff,
+    CurrentWorklist,
     Readiness,
     Metrics,
   ],

@@ -5,6 +5,7 @@ import type { Clock } from '@referral/runtime';
 import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
 import { AbsentStaff } from './absent-staff';
+import { CurrentWorklist } from './current-worklist';
 import { mayLookInto, requireQueue } from './may-see';
 import { type Looking, otherRow, referralRow } from './queue-row';
 import { Visible } from './visible';
@@ -17,6 +18,7 @@ export class Worklists {
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(Visible) private readonly visible: Visible,
     @Inject(AbsentStaff) private readonly absent: AbsentStaff,
+    @Inject(CurrentWorklist) private readonly current: CurrentWorklist,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -24,6 +26,7 @@ export class Worklists {
   async list(caller: Caller, atLeast: string | undefined): Promise<object> {
     const shown = queues.filter((queue) => mayLookInto(queue, caller.actor));
     await Promise.all([...new Set(shown.map((queue) => queue.of))].map((of) => this.visible.atLeast(of, atLeast)));
+    await this.current.require();
     const asOf = this.clock();
     const onlooker = await this.onlooker(caller, asOf);
     const items = await Promise.all(
@@ -44,6 +47,7 @@ export class Worklists {
     const { limit, cursor, atLeast } = parameters;
     const more = narrowing(queue, parameters);
     await this.visible.atLeast(queue.of, atLeast);
+    if (queue.of === 'worklist') await this.current.require();
     const asOf = this.readModels.instantOf(cursor) ?? this.clock();
     const { filter, ...order } = queueQuery(queue, await this.onlooker(caller, asOf));
     const query = { projection: queue.of, tenantId, filter: { all: [filter, ...more] } };
