@@ -1,22 +1,29 @@
 import type { Sort } from '@referral/conditions';
-import type { QueueCondition, Relative } from './queue';
+import type { Queue, QueueCondition, Relative } from './queue';
 import { queues } from './queues';
 
-/** The queues as a table in Markdown, made from their definitions. */
+const headings = ['#', 'queue', 'name', 'of', 'filter', 'sort', 'roles', 'note'];
+
+/** The queues as a table in Markdown, made from their definitions; every column as wide as its widest cell, as formatters want it. */
 export const queueTable = (): string => {
-  const rows = queues.map(({ id, slug, name, of, filter, sort, breachedBy, roles, note = '' }) => [
-    id,
-    `\`${slug}\``,
-    name,
-    of === 'worklist' ? 'referrals' : of,
-    inWords(filter),
-    [...(breachedBy === undefined ? [] : ['breached first']), ...sort.map(field)].join(', '),
-    roles.join(', '),
-    note,
-  ]);
-  const head = ['#', 'Slug', 'Queue', 'Of', 'Filter', 'Sort', 'Roles', 'Note'];
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const rows = [headings, ...queues.map(cellsOf)];
+  const widths = headings.map((_, column) => Math.max(3, ...rows.map((cells) => cells[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  const [head, ...others] = rows.map(line);
+  return [head, line(widths.map((width) => '-'.repeat(width))), ...others].join('\n');
 };
+
+const cellsOf = ({ id, slug, name, of, filter, sort, breachedBy, roles, note = '' }: Queue): readonly string[] => [
+  id,
+  `\`${slug}\``,
+  name,
+  of === 'worklist' ? 'referrals' : of,
+  inWords(filter),
+  [...(breachedBy === undefined ? [] : ['breached first']), ...sort.map(field)].join(', '),
+  roles.join(', '),
+  note,
+];
 
 const field = ({ path, order }: Sort[number]): string => (order === 'ascending' ? path : `${path} descending`);
 

@@ -11,7 +11,7 @@ describe('the work queues after an upgrade', () => {
   it('do not look empty while their entries are built anew, and are there when that is done', async () => {
     const models = new InMemoryModelStore(Date.now);
     const make = async (projection: string, version: number) => {
-      await models.create(`${projection}@${version}`, [], []);
+      await models.create(`${projection}@${version}`);
       await models.makeLive(projection, `${projection}@${version}`);
     };
     for (const { name, version } of projections) await make(name, version);
