@@ -5,7 +5,8 @@ import { requireLiving } from './deceased';
 import type { Referral } from './referral';
 import { refusal } from './refuse';
 import { requireTransition } from './require-transition';
-import { commandNames, type CommandName } from './transitions';
+import { type Stage, stages } from './stages';
+import { commandNames, commandsFrom, type CommandName } from './transitions';
 import type { CreatingUseCase, UseCase } from './use-case';
 
 /** Why a command is refused now: the code and the sentence that it would answer. */
@@ -44,4 +45,11 @@ export const whyNot = (referral: Referral, actor: Actor, command: CommandName): 
 
 /** The commands that the actor can issue now: table, role and facets allow them without any exception being approved. */
 export const allowedActions = (referral: Referral, actor: Actor): readonly CommandName[] =>
-  commandNames.filter((command) => whyNot(referral, actor, command) === null);
+  legalFrom(referral.stage).filter((command) => whyNot(referral, actor, command) === null);
+
+/** The commands of the table at each stage: of the others nobody needs to be told why not, and rows of queues ask often. */
+const legal: ReadonlyMap<Referral['stage'], readonly CommandName[]> = new Map(
+  (Object.keys(stages) as Stage[]).map((stage) => [stage, commandsFrom(stage)]),
+);
+
+const legalFrom = (stage: Referral['stage']): readonly CommandName[] => legal.get(stage) ?? commandNames;
