@@ -16,7 +16,7 @@ const writersOf = async (numbers: readonly number[]) => {
   const around = { store, log, clock: () => 0, signal: new AbortController().signal, onRetry: () => undefined };
   const writers: ModelWriter[] = [];
   for (const projection of projections) {
-    await store.create(`${projection.name}@1.1`, [], []);
+    await store.create(`${projection.name}@1.1`);
     writers.push(await ModelWriter.open(projection, `${projection.name}@1.1`, 'o1', around));
   }
   const deliveries: Delivery[] = [];
