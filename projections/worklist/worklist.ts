@@ -80,9 +80,11 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     attempts,
   };
   // Joined by assigning: spreading this many fields takes twenty times as long, and every event of every referral comes by here.
-  const known = Object.assign(registrationFields(referral), coordinationFields(referral), nextDue(clocks), own);
-  const entry: Omit<WorklistEntry, 'queueKeys'> = Object.assign(
+  // What queues ask for most comes first, because the embedded store looks for it from there.
+  const known = Object.assign({ queueKeys: [] }, nextDue(clocks), own, registrationFields(referral));
+  const entry: WorklistEntry = Object.assign(
     known,
+    coordinationFields(referral),
     visitFields(referral),
     recordFields(referral, attempts),
     coverage(referral),

@@ -10,7 +10,11 @@ export class DomainError extends Error {
     message: string,
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
+    // A refusal is no fault of the program. Where it came from tells nobody anything, and to find out costs more than the rest of deciding.
+    const depth = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = depth;
     this.name = 'DomainError';
   }
 }

@@ -81,12 +81,12 @@ const written = (
   return { additions, puts, removals };
 };
 
-/** The id comes first, where the database wants it: it would have to write the whole row anew. */
-const rowOf = (_id: string, content: object, tenantId: string, _position: string): Row => {
-  const row = { _id, ...content, tenantId, _position };
-  row._id = _id;
-  return row;
-};
+/**
+ * The id comes first, where the database wants it: it would have to write the whole row anew. Then what every query asks for, since the
+ * embedded node looks through a document from its beginning.
+ */
+const rowOf = (_id: string, content: object, tenantId: string, _position: string): Row =>
+  Object.assign({ _id, tenantId, _position }, content, { _id, tenantId, _position });
 
 /** Takes one event in; the answer is what went wrong. */
 const take = (
