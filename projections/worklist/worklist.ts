@@ -83,8 +83,7 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
   // What queues ask for most comes first, because the embedded store looks for it from there.
   const known = Object.assign({ queueKeys: [] }, nextDue(clocks), own, registrationFields(referral));
   const entry: WorklistEntry = Object.assign(
-    known,
-    coordinationFields(referral),
+    Object.assign(known, coordinationFields(referral)), // five at once are more than its types go to
     visitFields(referral),
     recordFields(referral, attempts),
     coverage(referral),
