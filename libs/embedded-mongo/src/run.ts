@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { UnknownFormat } from './engine/storage/format';
 import { FolderLocked, lockFolder } from './lock';
 import { serve } from './wire/serve';
 
@@ -87,6 +88,8 @@ const report = (error: unknown): void => {
 const explain = (error: unknown, { port, host, data }: Flags): string => {
   if (error instanceof FolderLocked)
     return `The data folder ${data} is in use by another node. Stop that one, or give another folder with --data.`;
+  if (error instanceof UnknownFormat)
+    return `The data folder ${data} has format ${String(error.format)}, which this version does not know. Use the version that wrote it, or give another folder with --data.`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is taken. Stop what listens there, or give another port with --port.`;

@@ -18,9 +18,9 @@ export type Engine = {
   readonly partialOf: (index: Index) => Predicate | undefined;
 };
 
-/** Opens the data folder, which must exist and belong to no other process. */
-export const openEngine = (folder: string): Engine => {
-  const storage = new Storage(folder);
+/** Opens the data folder, which must exist and belong to no other process. `log` is told of a disk that fails. */
+export const openEngine = (folder: string, log: (error: unknown) => void): Engine => {
+  const storage = new Storage(folder, log);
   const catalog = new Catalog(storage, (range) => storage.count(range));
   const partials = new WeakMap<Document, Predicate>();
   const partialOf = ({ partialFilter }: Index): Predicate | undefined => {

@@ -39,7 +39,7 @@ export const serve = async ({
   testCommands = false,
   log,
 }: ServeOptions): Promise<RunningNode> => {
-  const engine = openEngine(dataFolder);
+  const engine = openEngine(dataFolder, log);
   const node: Node = {
     engine,
     sessions: new Sessions(engine),

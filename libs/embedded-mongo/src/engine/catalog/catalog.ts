@@ -35,7 +35,7 @@ export class Catalog {
     for (const { value } of allOf(reader, collectionsSpace)) {
       const collection = readCollection(Document.fromBytes(value));
       collection.count = count(spaceRange(collection.space));
-      this.remember(collection);
+      this.collections.set(namespaceOf(collection), collection);
     }
     this.nextSpace = reader.get(spaceKey(counterSpace))?.readUInt32BE() ?? firstFreeSpace;
   }
@@ -62,7 +62,7 @@ export class Catalog {
       count: 0,
       changedAt: 0,
     };
-    this.remember(collection);
+    this.remember(unit, collection);
     this.save(unit, collection);
     return collection;
   }
@@ -95,20 +95,24 @@ export class Catalog {
   rename(unit: Unit, from: Collection, database: string, name: string): Collection {
     this.forget(unit, from);
     const renamed: Collection = { ...from, database, name };
-    this.remember(renamed);
+    this.remember(unit, renamed);
     this.save(unit, renamed);
     return renamed;
   }
 
   addIndexes(unit: Unit, collection: Collection, specs: readonly Document[]): readonly Index[] {
     const added = specs.map((spec) => indexFromSpec(this.takeSpace(unit), spec));
-    collection.indexes = [...collection.indexes, ...added];
+    this.setIndexes(unit, collection, [...collection.indexes, ...added]);
     this.save(unit, collection);
     return added;
   }
 
   dropIndex(unit: Unit, collection: Collection, index: Index): void {
-    collection.indexes = collection.indexes.filter((other) => other !== index);
+    this.setIndexes(
+      unit,
+      collection,
+      collection.indexes.filter((other) => other !== index),
+    );
     this.discard(unit, index.space);
     this.save(unit, collection);
   }
@@ -121,12 +125,20 @@ export class Catalog {
     return space;
   }
 
-  private remember(collection: Collection): void {
+  private setIndexes(unit: Unit, collection: Collection, indexes: readonly Index[]): void {
+    const before = collection.indexes;
+    collection.indexes = indexes;
+    unit.afterFailure(() => (collection.indexes = before));
+  }
+
+  private remember(unit: Unit, collection: Collection): void {
     this.collections.set(namespaceOf(collection), collection);
+    unit.afterFailure(() => this.collections.delete(namespaceOf(collection)));
   }
 
   private forget(unit: Unit, collection: Collection): void {
     this.collections.delete(namespaceOf(collection));
+    unit.afterFailure(() => this.collections.set(namespaceOf(collection), collection));
     unit.remove(entryKey(namespaceOf(collection)));
   }
 }

@@ -28,13 +28,17 @@ export const documentWriter = (
   covers: Covers,
   onFlag: (unit: Unit, collection: Collection) => void,
 ): DocumentWriter => {
+  /** Indexes whose flags are newer than what is stored of them: the unit that was to store them may be lost. */
+  const unsaved = new Set<Index>();
   const note = (unit: Unit, collection: Collection, index: Index, entries: readonly IndexEntry[]): void => {
     const multikey = index.multikey || entries.length > 1 || entries.some(({ values }) => values.some(isEmptyArray));
     const shortened = index.shortened || entries.some((entry) => !entry.whole);
-    if (multikey === index.multikey && shortened === index.shortened) return;
+    if (multikey === index.multikey && shortened === index.shortened && !unsaved.has(index)) return;
     index.multikey = multikey;
     index.shortened = shortened;
+    unsaved.add(index);
     onFlag(unit, collection);
+    unit.afterCommit(() => unsaved.delete(index));
   };
 
   const write = (

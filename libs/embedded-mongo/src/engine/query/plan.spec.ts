@@ -46,7 +46,7 @@ const stored = Array.from({ length: 120 }, (_unused, number) => ({
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'plan-'));
-  engine = openEngine(folder);
+  engine = openEngine(folder, () => undefined);
   collection = await collectionFor(engine, 'test', 'entries');
   await addIndexes(engine, collection, indexes.map(document));
   await freeWork(engine.storage).run((unit) => {

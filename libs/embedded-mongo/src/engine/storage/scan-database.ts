@@ -1,4 +1,5 @@
 import type { Database, Transaction } from 'lmdb';
+import type { ValueForm } from './checked-value';
 import type { Entry, KeyRange } from './unit';
 
 /** A scan is handed over in pieces of about this many bytes, which bounds memory however large documents are. */
@@ -7,6 +8,7 @@ const bytesPerScan = 1 << 20;
 /** The first entries of a range, read at once, so that no cursor stays open between calls. */
 export const scanDatabase = (
   database: Database<Buffer, Buffer>,
+  form: ValueForm,
   { low, high, reverse = false }: KeyRange,
   limit: number,
   transaction?: Transaction,
@@ -16,9 +18,9 @@ export const scanDatabase = (
   const bounds = reverse
     ? { start: high, end: low, exclusiveStart: true, inclusiveEnd: true }
     : { start: low, end: high };
-  for (const entry of database.getRange({ ...bounds, reverse, limit, ...(transaction && { transaction }) })) {
-    entries.push(entry);
-    bytes += entry.value.length;
+  for (const { key, value } of database.getRange({ ...bounds, reverse, limit, ...(transaction && { transaction }) })) {
+    entries.push({ key, value: form.unwrap(key, value) });
+    bytes += value.length;
     if (bytes >= bytesPerScan) break;
   }
   return entries;

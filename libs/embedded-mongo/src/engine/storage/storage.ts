@@ -1,15 +1,27 @@
 import { open } from 'lmdb';
 import type { Database, RootDatabase } from 'lmdb';
+import type { MongoError } from '../mongo-error';
+import type { ValueForm } from './checked-value';
 import { Claims } from './claims';
+import { commitFailure } from './commit-failure';
+import { valueFormOf } from './format';
 import { scanDatabase } from './scan-database';
 import { StoredTransaction } from './stored-transaction';
+import { WriteConflict } from './unit';
 import type { Entry, KeyRange, Reader, Unit } from './unit';
 
 type Job = {
   readonly run: (unit: Unit, sequence: number) => void;
   readonly done: () => void;
+  /** Takes back what it changed in memory, and is told why. */
   readonly failed: (error: unknown) => void;
 };
+
+/**
+ * A path with a dot in its last part would be taken for a file. A commit is in the file when, and only if, it succeeds: lmdb's
+ * overlapping syncs never tell of one that failed. A batch for each turn of the event loop rejects promises that nobody holds.
+ */
+const plainCommits = { noSubdir: false, overlappingSync: false, eventTurnBatching: false } as const;
 
 const binary = { keyEncoding: 'binary', encoding: 'binary', cache: false } as const;
 
@@ -21,23 +33,32 @@ export class Storage implements Reader {
   readonly claims = new Claims();
   private readonly root: RootDatabase<Buffer, Buffer>;
   private readonly database: Database<Buffer, Buffer>;
+  private readonly form: ValueForm;
   private waiting: Job[] = [];
   private committing: Promise<void> | undefined;
   private sequence = 0;
   private visible = 0;
+  /** How often a group was lost: what a transaction saw before may never have come to be. */
+  private losses = 0;
+  /** Why nothing is written any more. */
+  private halted: MongoError | undefined;
 
-  constructor(folder: string) {
-    // Told, since lmdb takes a path with a dot in its last part for a file.
-    this.root = open<Buffer, Buffer>({ path: folder, noSubdir: false, ...binary });
+  constructor(
+    private readonly folder: string,
+    private readonly log: (error: unknown) => void,
+  ) {
+    this.root = open<Buffer, Buffer>({ path: folder, ...plainCommits, ...binary });
     this.database = this.root.openDB<Buffer, Buffer>({ name: 'entries', ...binary });
+    this.form = valueFormOf(this.root, this.database.getKeysCount({ limit: 1 }) === 0);
   }
 
   get(key: Buffer): Buffer | undefined {
-    return this.database.getBinary(key);
+    const stored = this.database.getBinary(key);
+    return stored && this.form.unwrap(key, stored);
   }
 
   scan(range: KeyRange, limit: number): readonly Entry[] {
-    return scanDatabase(this.database, range, limit);
+    return scanDatabase(this.database, this.form, range, limit);
   }
 
   /** How many keys the range has. */
@@ -49,10 +70,18 @@ export class Storage implements Reader {
   write<Result>(job: (unit: Unit, sequence: number) => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
       const effects: (() => void)[] = [];
+      const undoing: (() => void)[] = [];
       let finish = (): void => undefined;
       this.waiting.push({
         run: (unit, sequence) => {
-          const result = job({ ...unit, afterCommit: (effect) => effects.push(effect) }, sequence);
+          const result = job(
+            {
+              ...unit,
+              afterCommit: (effect) => effects.push(effect),
+              afterFailure: (effect) => undoing.push(effect),
+            },
+            sequence,
+          );
           finish = () => {
             for (const effect of effects) effect();
             resolve(result);
@@ -61,7 +90,10 @@ export class Storage implements Reader {
         done: () => {
           finish();
         },
-        failed: reject,
+        failed: (error) => {
+          for (const undo of undoing.reverse()) undo();
+          reject(asError(error));
+        },
       });
       this.committing ??= this.commitWaiting();
     });
@@ -70,17 +102,25 @@ export class Storage implements Reader {
   /** A transaction on the state of now. End it with `commit` or `abort`. */
   begin(): StoredTransaction {
     const reading = this.database.useReadTransaction();
+    const { losses } = this;
     return new StoredTransaction(
       {
-        get: (key) => this.database.get(key, { transaction: reading }),
-        scan: (range, limit) => scanDatabase(this.database, range, limit, reading),
+        get: (key) => {
+          const stored = this.database.get(key, { transaction: reading });
+          return stored && this.form.unwrap(key, stored);
+        },
+        scan: (range, limit) => scanDatabase(this.database, this.form, range, limit, reading),
       },
       this.claims,
       this.visible,
       () => {
         reading.done();
       },
-      (job) => this.write(job),
+      (job) =>
+        this.write((unit, sequence) => {
+          if (this.losses > losses) throw new WriteConflict();
+          job(unit, sequence);
+        }),
     );
   }
 
@@ -91,7 +131,8 @@ export class Storage implements Reader {
 
   async close(): Promise<void> {
     while (this.committing) await this.committing;
-    await this.root.close();
+    // What lmdb holds after a failure is not to be waited for; the file is as it would be after a kill.
+    if (!this.halted) await this.root.close();
   }
 
   private async commitWaiting(): Promise<void> {
@@ -105,6 +146,10 @@ export class Storage implements Reader {
   }
 
   private async commit(jobs: readonly Job[]): Promise<void> {
+    if (this.halted) {
+      for (const job of jobs) job.failed(this.halted);
+      return;
+    }
     const sequence = ++this.sequence;
     const unit = this.directUnit(sequence);
     const written: Job[] = [];
@@ -112,35 +157,63 @@ export class Storage implements Reader {
       await this.root.transaction(() => {
         for (const job of jobs) if (attempt(job, unit, sequence)) written.push(job);
       });
-      this.visible = sequence;
-      await this.root.flushed;
-      for (const job of written) job.done();
     } catch (error) {
-      for (const job of written) job.failed(error);
+      await this.lose(written, error);
+      return;
+    }
+    this.visible = sequence;
+    for (const job of written) job.done();
+  }
+
+  /** A group was not committed: it fails, and so does what waits behind it, since that may have seen what is now taken back. */
+  private async lose(written: readonly Job[], error: unknown): Promise<void> {
+    const { answer, recoverable, cause } = await commitFailure(error, this.folder);
+    this.log(cause);
+    this.losses++;
+    if (!recoverable || !this.isReadable()) {
+      this.halted = answer;
+      this.log('Nothing is acknowledged until the node is restarted.');
+    }
+    const lost = [...written, ...this.waiting];
+    this.waiting = [];
+    for (const job of lost.reverse()) job.failed(answer);
+  }
+
+  /** lmdb refuses everything after a root page that could not be written. */
+  private isReadable(): boolean {
+    try {
+      this.root.resetReadTxn();
+      this.database.getBinary(Buffer.of(0));
+      return true;
+    } catch {
+      return false;
     }
   }
 
   private directUnit(sequence: number): Unit {
     return {
-      get: (key) => this.database.getBinary(key),
+      get: (key) => this.get(key),
       scan: (range, limit) => this.scan(range, limit),
       claim: (key) => {
         this.claims.pass(key, sequence);
       },
       put: (key, value) => {
-        void this.database.put(key, value);
+        void this.database.put(key, this.form.wrap(key, value));
       },
       remove: (key) => {
         void this.database.remove(key);
       },
       putEntry: (key, value) => {
-        if (value) void this.database.put(key, value);
+        if (value) void this.database.put(key, this.form.wrap(key, value));
         else void this.database.remove(key);
       },
       afterCommit: () => undefined,
+      afterFailure: () => undefined,
     };
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 const attempt = (job: Job, unit: Unit, sequence: number): boolean => {
   try {

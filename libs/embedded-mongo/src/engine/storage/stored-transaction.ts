@@ -12,6 +12,7 @@ export class StoredTransaction implements Unit, Claimant {
   /** Index entries in the order in which they were written: they go among the writes when something is to be scanned. */
   private entries: Write[] = [];
   private readonly effects: (() => void)[] = [];
+  private readonly undoing: (() => void)[] = [];
   private settle: () => void = () => undefined;
 
   constructor(
@@ -56,6 +57,10 @@ export class StoredTransaction implements Unit, Claimant {
     this.effects.push(effect);
   }
 
+  afterFailure(effect: () => void): void {
+    this.undoing.push(effect);
+  }
+
   /** Whether anything was written. */
   get changed(): boolean {
     return this.writes.size > 0 || this.entries.length > 0;
@@ -73,13 +78,20 @@ export class StoredTransaction implements Unit, Claimant {
           for (const effect of this.effects) effect();
         });
       });
-    } finally {
+    } catch (error) {
       this.abort();
+      throw error;
     }
+    this.end();
   }
 
   /** Forgets the writes and lets go of everything held. */
   abort(): void {
+    for (const undo of this.undoing.splice(0).reverse()) undo();
+    this.end();
+  }
+
+  private end(): void {
     this.claims.end(this);
     this.release();
     this.settle();

@@ -21,6 +21,8 @@ export interface Unit extends Reader {
   putEntry(key: Buffer, value: Buffer | null): void;
   /** Runs when the unit has become durable and visible. */
   afterCommit(effect: () => void): void;
+  /** Runs when the unit did not become durable: takes back what it has changed in memory. */
+  afterFailure(effect: () => void): void;
 }
 
 /** Another unit wrote first. `settled` resolves when that one has ended; without it, waiting does not help. */
