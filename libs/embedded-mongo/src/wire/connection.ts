@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
+import { InvalidBson } from '../bson';
 import { DropConnection, dispatch } from './dispatch';
 import { BrokenFrame, frameReader } from './frame';
 import type { Frame } from './frame';
 import { readRequest } from './message';
 import type { Connection, Node } from './node';
-import { errorReply } from './reply';
 
 /** Serves one client: its commands one after another, in the order they came. Whatever it sends, only it can suffer. */
 export const serveConnection = (node: Node, socket: Socket, id: number): void => {
@@ -47,10 +47,14 @@ const answer = async (node: Node, connection: Connection, socket: Socket, messag
     const reply = await dispatch(node, connection, request.command);
     if (!request.silent && !socket.destroyed) await send(socket, request.answer(reply));
   } catch (error) {
-    if (!(error instanceof BrokenFrame) && !(error instanceof DropConnection)) node.log(errorReply(error, node.log));
+    if (!isTheirs(error)) node.log(error);
     socket.destroy();
   }
 };
+
+/** Nonsense that a client sent, or what a test asked for, is nothing to tell the log. */
+const isTheirs = (error: unknown): boolean =>
+  error instanceof BrokenFrame || error instanceof InvalidBson || error instanceof DropConnection;
 
 /** Resolves when the client has taken enough, or is gone: answers never pile up in memory. */
 const send = (socket: Socket, bytes: Buffer): Promise<void> =>

@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MongoClient } from 'mongodb';
+import { dice } from '../support/dice';
+import { startMongo } from '../support/embedded-mongo';
+import type { RunningMongo } from '../support/embedded-mongo';
+import { fillWide, nonsense, openSleeper, openUnfinished, sendAndEnd } from '../support/mongo-trouble';
+import { openIdle, openSocket, residentMegabytes, slowestAnswer } from '../support/raw-mongo-clients';
+
+const LIMIT_MILLISECONDS = 60_000;
+/** Far above what an answer takes on a busy machine, far below what a client would wait. */
+const SLOW_MILLISECONDS = 3_000;
+
+let node: RunningMongo;
+
+beforeAll(async () => {
+  node = await startMongo();
+});
+
+afterAll(async () => {
+  expect(await node.stop()).toBe(0);
+});
+
+/** Others are answered, and the node has nothing to complain of. */
+const expectUnmoved = async (): Promise<void> => {
+  expect(await slowestAnswer(node.url)).toBeLessThan(SLOW_MILLISECONDS);
+  expect(node.errors()).toBe('');
+};
+
+describe('a client that is slow or gone', () => {
+  it(
+    'holds up nobody and fills no memory while it does not read what it asks for',
+    async () => {
+      await fillWide(node.url, 2);
+      await slowestAnswer(node.url);
+      const before = residentMegabytes(node.pid);
+      const sleepers = await Promise.all(Array.from({ length: 8 }, () => openSleeper(node.url, 50)));
+      await expectUnmoved();
+      await expectUnmoved();
+      expect(residentMegabytes(node.pid) - before).toBeLessThan(150); // 400 MB were asked for
+      for (const sleeper of sleepers) sleeper.destroy();
+      await expectUnmoved();
+    },
+    LIMIT_MILLISECONDS,
+  );
+
+  it(
+    'holds up nobody when it only waits, a thousand times',
+    async () => {
+      const before = residentMegabytes(node.pid);
+      const idle = await openIdle(node.url, 1_000);
+      await expectUnmoved();
+      expect(residentMegabytes(node.pid) - before).toBeLessThan(100);
+      for (const one of idle) one.destroy();
+    },
+    LIMIT_MILLISECONDS,
+  );
+
+  it(
+    'holds up nobody when it stops in the middle of a message, or breaks off',
+    async () => {
+      const opened = await Promise.all(Array.from({ length: 50 }, (_, n) => openUnfinished(node.url, 100_000, n * 50)));
+      for (const [n, one] of opened.entries()) if (n % 3 === 0) one.resetAndDestroy();
+      await expectUnmoved();
+      for (const one of opened) one.destroy();
+    },
+    LIMIT_MILLISECONDS,
+  );
+
+  it(
+    'holds up nobody who writes elsewhere when it stops in the middle of a transaction',
+    async () => {
+      const client = await MongoClient.connect(node.url);
+      const session = client.startSession();
+      session.startTransaction();
+      const held = client.db('trouble').collection<{ _id: string }>('held');
+      await held.insertOne({ _id: 'held' }, { session });
+      await expectUnmoved();
+      expect(await held.findOne({ _id: 'held' })).toBeNull();
+      await session.abortTransaction();
+      await client.close();
+    },
+    LIMIT_MILLISECONDS,
+  );
+});
+
+describe('a client that talks nonsense', () => {
+  it(
+    'is cut off, or told, and nobody else',
+    async () => {
+      const known = [
+        Buffer.from('GET / HTTP/1.1\r\nHost: here\r\n\r\n'),
+        Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01]),
+      ];
+      for (const bytes of [...known, ...nonsense(dice(7), 300)]) await sendAndEnd(node.url, bytes);
+      await expectUnmoved();
+    },
+    LIMIT_MILLISECONDS,
+  );
+
+  it(
+    'is cut off at once when it announces more than a message may have, or less than one needs',
+    async () => {
+      for (const claimed of [48_000_001, 0x7fff_ffff, -1, 0, 15]) {
+        const one = await openUnfinished(node.url, claimed, 0);
+        if (!one.closed) await once(one.resume(), 'close');
+      }
+      await expectUnmoved();
+    },
+    LIMIT_MILLISECONDS,
+  );
+
+  it(
+    'takes no more memory than it sends, and gives it back when it goes',
+    async () => {
+      const before = residentMegabytes(node.pid);
+      const claiming = await Promise.all(Array.from({ length: 50 }, () => openUnfinished(node.url, 47_000_000, 10)));
+      const [sending] = await Promise.all([openUnfinished(node.url, 47_000_000, 40_000_000), expectUnmoved()]);
+      expect(residentMegabytes(node.pid) - before).toBeLessThan(200);
+      for (const one of [...claiming, sending]) one.destroy();
+      await expectUnmoved();
+    },
+    LIMIT_MILLISECONDS,
+  );
+
+  it(
+    'is refused a document that is too large, in a call of its own',
+    async () => {
+      const client = await MongoClient.connect(node.url);
+      const entries = client.db('trouble').collection('large');
+      const [half] = [{ pad: 'x'.repeat(9_000_000) }];
+      await entries.insertOne({ ...half });
+      await expect(entries.updateOne({}, { $set: { more: half.pad } })).rejects.toMatchObject({ code: 10334 });
+      await client.close();
+      await expectUnmoved();
+    },
+    LIMIT_MILLISECONDS,
+  );
+
+  it('may go at any moment', async () => {
+    const one = await openSocket(node.url);
+    one.resetAndDestroy();
+    await expectUnmoved();
+  });
+});
