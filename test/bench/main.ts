@@ -6,12 +6,13 @@ import { catchUp } from './benchmarks/catch-up';
 import { commands } from './benchmarks/commands';
 import { eventStore } from './benchmarks/event-store';
 import { http } from './benchmarks/http';
+import { mongo } from './benchmarks/mongo';
 import { queues } from './benchmarks/queues';
 import { visible } from './benchmarks/visible';
 import { chosen } from './choice';
 import { table } from './table';
 
-const choice = chosen(process.argv.slice(2), [append, eventStore, commands, http, visible, catchUp, queues]);
+const choice = chosen(process.argv.slice(2), [append, eventStore, mongo, commands, http, visible, catchUp, queues]);
 if ('told' in choice) {
   console.log(choice.told);
   process.exit(choice.code);
