@@ -18,15 +18,37 @@ export const applyUpdate = (update: Update, document: Document, position: Positi
     case 'modifiers': {
       let value: Value = { type: 'object', value: document };
       for (const rename of update.renames) value = move(value, rename);
-      for (const { path, change, creates, onlyOnInsert } of update.modifiers) {
-        if (onlyOnInsert && !inserting) continue;
-        const current = asDocument(value);
-        for (const concrete of concretePaths(current, path, position, update.filters))
-          value = changeAt(value, concrete, 0, (field) => change(field, current), creates) ?? value;
-      }
-      return keepId(document, asDocument(value), inserting);
+      return keepId(document, modify(asDocument(value), update, position, inserting), inserting);
     }
   }
+};
+
+type Modifiers = Extract<Update, { kind: 'modifiers' }>;
+
+/** Fields of the document itself, which most updates are about, change in one copy of it; what lies deeper makes one each. */
+const modify = (document: Document, update: Modifiers, position: Position, inserting: boolean): Document => {
+  let whole = document;
+  let draft: Map<string, Value> | undefined;
+  for (const { path, change, creates, onlyOnInsert } of update.modifiers) {
+    if (onlyOnInsert && !inserting) continue;
+    const [name = '', deeper] = path;
+    if (deeper === undefined && !name.startsWith('$')) {
+      const current = draft ? draft.get(name) : whole.get(name);
+      const changed = change(current, whole);
+      if (changed === current) continue;
+      draft ??= new Map(whole.fields);
+      if (changed) draft.set(name, changed);
+      else draft.delete(name);
+      continue;
+    }
+    const current = draft ? Document.ofMap(draft) : whole;
+    draft = undefined;
+    let value: Value = { type: 'object', value: current };
+    for (const concrete of concretePaths(current, path, position, update.filters))
+      value = changeAt(value, concrete, 0, (field) => change(field, current), creates) ?? value;
+    whole = asDocument(value);
+  }
+  return draft ? Document.ofMap(draft) : whole;
 };
 
 const asDocument = (value: Value): Document => (value.type === 'object' ? value.value : Document.empty);

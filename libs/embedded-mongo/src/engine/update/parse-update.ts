@@ -67,6 +67,9 @@ const requireKnown = (operator: string): void => {
   );
 };
 
+/** Operators that leave a field that is missing as it is. */
+const removing: ReadonlySet<string> = new Set(['$unset', '$pull', '$pullAll', '$pop']);
+
 const parseModifier = (operator: string, path: string, operand: Value): Modifier => {
   const build = fieldOperators[operator] ?? arrayOperators[operator];
   if (!build) throw refuse('FailedToParse', `Unknown modifier: ${operator}`);
@@ -74,12 +77,15 @@ const parseModifier = (operator: string, path: string, operand: Value): Modifier
     operator,
     path: splitPath(path),
     change: build(operand, path),
-    creates: !['$unset', '$pull', '$pullAll', '$pop'].includes(operator),
+    creates: !removing.has(operator),
     onlyOnInsert: operator === '$setOnInsert',
   };
 };
 
+const plainName = /^[^.$][^.]*$/;
+
 const splitPath = (path: string): readonly string[] => {
+  if (plainName.test(path)) return [path];
   if (path === '') throw refuse('EmptyFieldName', 'An empty update path is not valid.');
   const names = path.split('.');
   if (names.includes(''))
@@ -102,8 +108,8 @@ const parseRename = (from: string, to: Value): Rename => {
 
 /** New fields are added in this order: names by text, numbers by size. */
 const comparePaths = (left: readonly string[], right: readonly string[]): number => {
-  for (const [index, name] of left.entries()) {
-    const other = right[index];
+  for (let index = 0; index < left.length; index++) {
+    const [name = '', other] = [left[index], right[index]];
     if (other === undefined) return 1;
     if (name === other) continue;
     if (/^\d+$/.test(name) && /^\d+$/.test(other)) return Number(name) - Number(other);
@@ -113,6 +119,7 @@ const comparePaths = (left: readonly string[], right: readonly string[]): number
 };
 
 const requireNoConflict = (paths: readonly (readonly string[])[]): void => {
+  if (new Set(paths.map(([first]) => first)).size === paths.length) return;
   const sorted = paths.map((path) => path.join('.')).sort();
   const seen = new Set<string>();
   for (const path of sorted) {
@@ -147,6 +154,7 @@ const identifiersOf = (filter: Document): readonly string[] =>
   );
 
 const requireFilters = (modifiers: readonly Modifier[], filters: ArrayFilters): void => {
+  if (filters.size === 0 && !modifiers.some(({ path }) => path.some((name) => name.startsWith('$[')))) return;
   const used = new Set(
     modifiers.flatMap(({ path }) => path.filter((name) => /^\$\[.+\]$/.test(name)).map((name) => name.slice(2, -1))),
   );
