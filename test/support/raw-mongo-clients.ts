@@ -44,9 +44,9 @@ export const openIdle = async (url: string, count: number): Promise<readonly Soc
   return sockets;
 };
 
-/** What a process holds in memory, in MB. */
+/** What a process holds in memory, in MB: its own, without the pages of files that the system lets it see. */
 export const residentMegabytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  Number(/RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
 /** The slowest of some writes and reads of a client that behaves, in milliseconds. */
 export const slowestAnswer = async (url: string, times = 20): Promise<number> => {

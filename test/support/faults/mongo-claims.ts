@@ -18,7 +18,8 @@ export interface InsertJournal {
 
 export const insertJournal = (): InsertJournal => ({ acknowledged: [], sent: new Set() });
 
-const noted = (_id: string): Noted => ({
+/** The document of that name. */
+export const entryOf = (_id: string): Noted => ({
   _id,
   tags: [_id.slice(0, 3), _id.slice(-1)],
   pad: createHash('sha256').update(_id).digest('hex').repeat(40),
@@ -44,7 +45,7 @@ export const entriesOf = (client: MongoClient): Collection<Noted> => client.db('
 /** Inserts one document and notes that it was sent, and that it was acknowledged if it was. */
 export const insertNoted = async (entries: Collection<Noted>, id: string, journal: InsertJournal): Promise<void> => {
   journal.sent.add(id);
-  await entries.insertOne(noted(id));
+  await entries.insertOne(entryOf(id));
   journal.acknowledged.push(id);
 };
 
@@ -74,7 +75,7 @@ export const expectHonestMongo = async (url: string, { acknowledged, sent }: Ins
   const stored = new Map((await entries.find().toArray()).map((document) => [document._id, document]));
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
   expect([...stored.keys()].filter((id) => !sent.has(id))).toEqual([]);
-  expect([...stored.values()]).toEqual([...stored.keys()].map(noted));
+  expect([...stored.values()]).toEqual([...stored.keys()].map(entryOf));
   const indexed = await entries.find({ tags: { $gte: '' } }, { hint: 'tags_1' }).toArray();
   expect(new Set(indexed.map(({ _id }) => _id))).toEqual(new Set(stored.keys()));
   expect(await entries.estimatedDocumentCount()).toBe(stored.size);

@@ -86,7 +86,7 @@ export const sorted = function* <T>(
     if (bytes > mostSortBytes)
       throw refuse(
         'QueryExceededMemoryLimitNoDiskUseAllowed',
-        'Executor error during find command :: caused by :: Sort exceeded memory limit of 104857600 bytes, but did not opt in to external sorting.',
+        'Executor error :: caused by :: Sort exceeded memory limit of 104857600 bytes. This node sorts in memory only, whatever allowDiskUse says: sort by an index, or give a limit.',
       );
   }
   trim();
