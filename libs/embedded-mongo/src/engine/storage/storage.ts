@@ -152,10 +152,10 @@ export class Storage implements Reader {
     }
     const sequence = ++this.sequence;
     const unit = this.directUnit(sequence);
-    const written: Job[] = [];
+    const written = new Set(jobs);
     try {
       await this.root.transaction(() => {
-        for (const job of jobs) if (attempt(job, unit, sequence)) written.push(job);
+        for (const job of jobs) if (!attempt(job, unit, sequence)) written.delete(job);
       });
     } catch (error) {
       await this.lose(written, error);
@@ -166,7 +166,7 @@ export class Storage implements Reader {
   }
 
   /** A group was not committed: it fails, and so does what waits behind it, since that may have seen what is now taken back. */
-  private async lose(written: readonly Job[], error: unknown): Promise<void> {
+  private async lose(written: Iterable<Job>, error: unknown): Promise<void> {
     const { answer, recoverable, cause } = await commitFailure(error, this.folder);
     this.log(cause);
     this.losses++;
