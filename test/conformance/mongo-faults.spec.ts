@@ -179,4 +179,30 @@ describe('the process', () => {
     await second.stop();
     await rm(dataDir, { recursive: true });
   });
+
+  it('remembers that an index has lists, also when a transaction that was given up met the first one', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'mongo-'));
+    const first = await startMongo({ dataDir });
+    const client = await MongoClient.connect(first.url);
+    const entries = client.db('kept').collection<Entry>('entries');
+    await entries.createIndex({ b: 1 });
+    const session = client.startSession();
+    session.startTransaction();
+    await entries.insertOne({ _id: 'given up', b: [1, 2] }, { session });
+    await session.abortTransaction();
+    await session.endSession();
+    await entries.insertOne({ _id: 'kept', b: [1, 2] });
+    await client.close();
+    expect(await first.stop()).toBe(0);
+    const second = await startMongo({ dataDir });
+    const again = await MongoClient.connect(second.url);
+    const found = again
+      .db('kept')
+      .collection<Entry>('entries')
+      .find({ b: { $gte: 0 } }, { hint: { b: 1 } });
+    expect(await found.toArray()).toEqual([{ _id: 'kept', b: [1, 2] }]);
+    await again.close();
+    await second.stop();
+    await rm(dataDir, { recursive: true });
+  });
 });
