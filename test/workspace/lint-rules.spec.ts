@@ -42,7 +42,9 @@ const offences = [
 ];
 
 const script = `
+  import devkit from '@nx/devkit';
   import { ESLint } from 'eslint';
+  await devkit.createProjectGraphAsync(); // what the boundary rule goes by; without it, as in a fresh clone, it is silent
   const eslint = new ESLint();
   const found = [];
   for (const { file, code } of JSON.parse(process.argv[1])) {

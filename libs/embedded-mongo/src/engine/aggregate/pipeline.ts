@@ -1,4 +1,4 @@
-import { isNumber } from '../../bson';
+import { isNumber, toDouble } from '../../bson';
 import type { Document, Value } from '../../bson';
 import type { Variables } from '../expression/expression';
 import { refuse, refuseAt } from '../mongo-error';
@@ -50,8 +50,23 @@ export const leadingFilter = (
   return { filters, rest: stages.slice(filters.length) };
 };
 
-/** Whether a stage looks at no field of its documents, only at how many there are: what countDocuments sends. */
-export const onlyCounts = (stage: Value | undefined): boolean => {
+/**
+ * How many documents a pipeline needs to be given when it only counts them, at the most: what countDocuments sends. Undefined when it
+ * looks into them.
+ */
+export const countedOf = (stages: readonly Value[]): number | undefined => {
+  const [first, ...others] = stages;
+  const limit = first && limitOf(first);
+  if (limit !== undefined) return onlyCounts(others[0]) ? limit : undefined;
+  return onlyCounts(first) ? Infinity : undefined;
+};
+
+const limitOf = (stage: Value): number | undefined => {
+  const [name, operand] = stageOf(stage);
+  return name === '$limit' && isNumber(operand) && toDouble(operand) >= 1 ? toDouble(operand) : undefined;
+};
+
+const onlyCounts = (stage: Value | undefined): boolean => {
   if (!stage) return false;
   const [name, operand] = stageOf(stage);
   if (name === '$count') return true;

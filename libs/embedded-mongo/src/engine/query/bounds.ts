@@ -58,11 +58,15 @@ export const boundsOf = (candidate: Candidate, constraints: Constraints): Bounds
   return { ranges: distinct(ranges), equal, fixed, ranged: false, covered };
 };
 
-/** In a multikey index one condition is met by one entry, so two conditions on a field cannot be intersected. */
+/**
+ * In a multikey index one condition is met by one entry, so two conditions on a field cannot be intersected. A document has one entry for
+ * one value, but may have several in a range of values.
+ */
 const combined = (given: readonly Intervals[], multikey: boolean): Intervals => {
   const [first, ...others] = [...given].sort((left, right) => Number(right.points) - Number(left.points));
   if (!first) return { intervals: [], exact: false, points: false, nothing: false };
-  return multikey ? { ...first, exact: false } : others.reduce(intersect, first);
+  if (!multikey) return others.reduce(intersect, first);
+  return { ...first, exact: first.exact && first.points && first.intervals.length === 1 && others.length === 0 };
 };
 
 const orderedIn = (direction: Direction, intervals: readonly Interval[]): readonly Interval[] =>

@@ -118,7 +118,11 @@ describe('the planner', () => {
   it('answers counts from the index alone when it covers the whole filter', () => {
     expect(planOf({ queue: 'q1', at: { $gte: new Date(3) } }).exact).toBe(true);
     expect(planOf({ queue: 'q1', score: 3 }).exact).toBe(false);
-    expect(planOf({ tags: 't1' }).exact).toBe(false);
+    expect(planOf({ tags: 't1' }).exact).toBe(true);
+    expect(planOf({ tags: { $in: ['t1', 't2'] } }).exact).toBe(false);
+    expect(planOf({ tags: { $gte: 't1' } }).exact).toBe(false);
+    expect(planOf({ $and: [{ tags: 't1' }, { tags: 't4' }] }).exact).toBe(false);
+    expect(planOf({ tags: null }).exact).toBe(false);
   });
 });
 

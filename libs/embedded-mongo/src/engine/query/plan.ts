@@ -118,13 +118,17 @@ const planFor = (candidate: Candidate, constraints: Constraints, sort: Sort | un
     exact:
       bounds.covered === constraints.conditions &&
       bounds.ranges.every(({ low }) => low.length < longestBound) &&
-      !candidate.multikey &&
+      (!candidate.multikey || hasOneEntryEach(candidate, bounds)) &&
       !candidate.shortened,
     bounded: bounds.equal + (bounds.ranged ? 1 : 0),
     reverse,
     score: bounds.equal * 4 + (bounds.ranged ? 2 : 0) + useful + (candidate.index ? 0 : 0.5),
   };
 };
+
+/** A document has several entries in a multikey index, but one for one value in each of its fields. */
+const hasOneEntryEach = ({ fields }: Candidate, { ranges, equal }: Bounds): boolean =>
+  ranges.length === 1 && fields.slice(equal).every(({ path }) => path === '_id');
 
 const highKey = (space: number, high: Buffer): Buffer =>
   high.length === 0 ? afterPrefix(spaceKey(space)) : spaceKey(space, high);

@@ -1,6 +1,6 @@
 import { Document, plainDocument } from '../../bson';
 import type { Value } from '../../bson';
-import { compilePipeline, leadingFilter, onlyCounts } from '../../engine/aggregate/pipeline';
+import { compilePipeline, leadingFilter, countedOf } from '../../engine/aggregate/pipeline';
 import type { Stream } from '../../engine/aggregate/stage';
 import type { Collection } from '../../engine/catalog/collection';
 import type { Variables } from '../../engine/expression/expression';
@@ -76,10 +76,11 @@ export const aggregateDocuments = (
   const predicate = allOf(filters, variables);
   if (!collection) return { plan: undefined, stream: stage([]) };
   const plan = choosePlan(collection, predicate, undefined, context.node.engine.partialOf, hint);
-  if (plan.exact && !context.work.transaction && onlyCounts(rest[0])) {
+  const wanted = countedOf(rest);
+  if (wanted !== undefined && plan.exact && !context.work.transaction) {
     const { storage } = context.node.engine;
     const count = plan.ranges.reduce((sum, range) => sum + storage.count(range), 0);
-    return { plan, stream: stage(Array<Document>(count).fill(Document.empty)) };
+    return { plan, stream: stage(Array<Document>(Math.min(count, wanted)).fill(Document.empty)) };
   }
   return {
     plan,
