@@ -16,7 +16,7 @@ export const http: Benchmark = {
   run: async () => {
     const startedAt = performance.now();
     // Without process managers, whose work would be measured with that of the callers.
-    const system = await startSystem({ environment: { REACTOR: '0' } });
+    const system = await startSystem();
     const readySeconds = (performance.now() - startedAt) / 1_000;
     try {
       const ids = await received(system.url);

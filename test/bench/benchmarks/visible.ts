@@ -22,7 +22,7 @@ export const visible: Benchmark = {
   summary: 'How soon a query shows a command, at 100 commands a second.',
   run: async () => {
     // Without process managers, whose work would be measured with that of the callers.
-    const system = await startSystem({ environment: { REACTOR: '0' } });
+    const system = await startSystem();
     try {
       const { get, post } = client(system.url);
       const ids: string[] = [];
