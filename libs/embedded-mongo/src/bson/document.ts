@@ -23,6 +23,9 @@ export class Document {
     return new Document(fields, undefined);
   }
 
+  /** What was found among the bytes. */
+  private found: Map<string, Value | undefined> | undefined;
+
   private constructor(
     private decoded: ReadonlyMap<string, Value> | undefined,
     private buffer: Buffer | undefined,
@@ -44,8 +47,13 @@ export class Document {
   /** The value of a field; while nothing else was asked, it is found among the bytes without decoding its neighbours. */
   get(name: string): Value | undefined {
     if (this.decoded || !this.buffer) return this.fields.get(name);
+    if (this.found?.has(name) === true) return this.found.get(name);
     const found = findElement(this.buffer, this.start, name);
-    return found === 'unsure' ? this.fields.get(name) : found;
+    if (found === 'unsure') return this.fields.get(name);
+    // Filters ask for the same few fields in each of their alternatives, and sorts once more.
+    this.found ??= new Map();
+    this.found.set(name, found);
+    return found;
   }
 
   /** The names of the fields, in their order. */
