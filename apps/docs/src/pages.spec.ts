@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { queues } from '@referral/projections';
 import { commandNames, stages, transitions } from '@referral/referral';
 import { describe, expect, it } from '@jest/globals';
 import { pages } from './pages';
@@ -18,6 +19,10 @@ describe('the page about the life of a referral', () => {
     for (const { id } of transitions) expect(page).toContain(`| ${id} `);
     for (const command of commandNames) expect(page).toMatch(new RegExp(`\\| ${command} +\\|`));
     expect(page.match(/^\| T\d/gm)).toHaveLength(transitions.length);
+  });
+
+  it('has every queue', () => {
+    for (const { id, slug } of queues) expect(page).toMatch(new RegExp(`\\| ${id} \\| \`${slug}\` `));
   });
 
   it('draws every stage, each with a way in', () => {

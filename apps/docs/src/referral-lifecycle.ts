@@ -1,6 +1,7 @@
 import { openStages, type Stage, stages, type Transition, transitions } from '@referral/referral';
 import { originsOf, stateDiagram } from './state-diagram';
 import { table } from './table';
+import { workQueues } from './work-queues';
 
 /** The page about the stages of a referral, as the tables in the code have it. A section more is an entry here. */
 export const referralLifecycle = (): string =>
@@ -14,6 +15,8 @@ export const referralLifecycle = (): string =>
     'Refusing or withdrawing a cancellation (T28) leads back to where the referral was. What leaves the stage as it is, is in the table alone.',
     '## Every legal step',
     transitionTable(),
+    '## Where it waits',
+    workQueues(),
   ].join('\n\n')}\n`;
 
 const stageTable = (): string =>
