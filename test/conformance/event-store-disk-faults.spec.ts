@@ -9,6 +9,7 @@ import { runEventStore, startEventStore } from '../support/embedded-event-store'
 import type { EventStoreOptions, RunningEventStore } from '../support/embedded-event-store';
 import { mount, straceReason, underLimit, underStrace } from '../support/faults/disk-faults';
 import { killsAtSyncs } from '../support/faults/sync-kills';
+import { says } from '../support/says';
 
 const LIMIT_MILLISECONDS = 120_000;
 const SEGMENT = '00000000000000000000.log';
@@ -52,7 +53,7 @@ describe('an event store on a disk that fails', () => {
       expect(acknowledged).toBeGreaterThan(0);
       await appendUntilRefused(node.url, journal, { writers: 3 });
       expect(journal.acknowledged).toHaveLength(acknowledged);
-      expect(node.errors()).toContain('Nothing is acknowledged until the node is restarted');
+      await says(node, 'Nothing is acknowledged until the node is restarted');
       await node.kill();
       await expectHonest((await start()).url, journal);
     },
@@ -107,7 +108,7 @@ describe('an event store on a disk that fails', () => {
       await appendUntilRefused(node.url, journal, { writers: 4 });
       expect(journal.acknowledged.length).toBeGreaterThan(0);
       await expectHonest(node.url, journal);
-      expect(node.errors()).toContain('There is no room for the event log: EFBIG');
+      await says(node, 'There is no room for the event log: EFBIG');
       await node.kill();
       await expectHonest((await start()).url, journal);
     },
@@ -128,7 +129,7 @@ describe('an event store on a disk that fails', () => {
         await writeFile(ballast, Buffer.alloc(700_000));
         const node = await start({ dataDir: join(disk.folder, 'data') });
         await appendUntilRefused(node.url, journal, { writers: 4 });
-        expect(node.errors()).toContain('ENOSPC');
+        await says(node, 'ENOSPC');
         await rm(ballast);
         const client = connect(node.url);
         for (let n = 0; n < 20; n++) await appendNoted(client, 'after', n, journal);
