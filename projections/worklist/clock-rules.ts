@@ -1,25 +1,10 @@
 import type { Referral, RegisteredReferral, ReferralEvent } from '@referral/referral';
-import { type ClockId, clockOf, defaultPolicy, triggers } from '@referral/sla-policy';
+import { type ClockId, clockIds, clockOf, defaultPolicy, triggers } from '@referral/sla-policy';
 import { restartedBy } from './restarted-clocks';
 
-/** The clocks of the policy. K6 is the payer's own: its authorization tells when it is due. */
-export const clocks = [
-  'K1',
-  'K2',
-  'K3',
-  'K4',
-  'K5',
-  'K7',
-  'K8',
-  'K9',
-  'K10',
-  'K11',
-  'K12',
-  'K13',
-  'K14',
-  'K15',
-] as const satisfies readonly ClockId[];
-export type Clock = (typeof clocks)[number];
+/** The clocks of the policy without K6, which is the payer's own: its authorization tells when it is due. */
+export type Clock = Exclude<ClockId, 'K6'>;
+export const clocks: readonly Clock[] = clockIds.filter((clock) => clock !== 'K6');
 
 /** The clocks that a queue sorts by. */
 export const sortingClocks = ['K1', 'K2', 'K4', 'K5', 'K8', 'K12'] as const satisfies readonly Clock[];
