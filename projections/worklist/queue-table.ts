@@ -2,17 +2,14 @@ import type { Sort } from '@referral/conditions';
 import type { Queue, QueueCondition, Relative } from './queue';
 import { queues } from './queues';
 
-const headings = ['#', 'queue', 'name', 'of', 'filter', 'sort', 'roles', 'note'];
-
-/** The queues as a table in Markdown, made from their definitions; every column as wide as its widest cell, as formatters want it. */
-export const queueTable = (): string => {
-  const rows = [headings, ...queues.map(cellsOf)];
-  const widths = headings.map((_, column) => Math.max(3, ...rows.map((cells) => cells[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
-  const [head, ...others] = rows.map(line);
-  return [head, line(widths.map((width) => '-'.repeat(width))), ...others].join('\n');
-};
+/** The queues as a table, made from their definitions: its headings, and the cells of a row for each queue. */
+export const queueTable = (): {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+} => ({
+  headings: ['#', 'queue', 'name', 'of', 'filter', 'sort', 'roles', 'note'],
+  rows: queues.map(cellsOf),
+});
 
 const cellsOf = ({ id, slug, name, of, filter, sort, breachedBy, roles, note = '' }: Queue): readonly string[] => [
   id,
