@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -7,8 +6,9 @@ import { appendJournal, appendNoted, appendUntilRefused, connect, expectHonest }
 import type { AppendJournal } from '../support/acknowledged-appends';
 import { runEventStore, startEventStore } from '../support/embedded-event-store';
 import { dice } from '../support/dice';
-import { mount, straceReason } from '../support/faults/disk-faults';
+import { straceReason } from '../support/faults/disk-faults';
 import { killsAtSyncs } from '../support/faults/sync-kills';
+import { afterPowerCut, fulfilled, onNewDisk } from '../support/faults/power-cuts';
 import { openIdleSubscriptions, roundTrip } from '../support/idle-subscriptions';
 
 const LIMIT_MILLISECONDS = 1_800_000;
@@ -18,7 +18,6 @@ const APPENDS_A_CUT = 100;
 const APPENDS_BEFORE_CUT = 25;
 const FLIPS = 500;
 const IDLE = 10_000;
-const IMAGE_BYTES = 64 * 1024 * 1024;
 
 let folder: string;
 
@@ -48,20 +47,15 @@ describe(`an event store in long trouble (FAULT_SEED=${seed})`, () => {
     `has after each of ${POWER_CUTS} power cuts what was acknowledged before it`,
     async () => {
       const image = join(folder, 'disk.img');
-      writeFileSync(image, Buffer.alloc(IMAGE_BYTES));
-      const { status } = spawnSync('mkfs.ext4', ['-q', '-F', image]);
-      const disk = status === 0 ? mount('-o', 'loop', image) : 'mkfs.ext4 is not there';
-      if (typeof disk === 'string') {
-        process.stdout.write(`Power cuts are left out: ${disk}\n`);
-        return;
-      }
-      const node = await startEventStore({ dataDir: join(disk.folder, 'data') });
-      try {
-        await powerCuts(node.url, image);
-      } finally {
-        await node.kill();
-        disk.unmount();
-      }
+      await onNewDisk(image, async (disk) => {
+        const data = join(disk, 'data');
+        const node = await startEventStore({ dataDir: data });
+        try {
+          await powerCuts(node.url, image);
+        } finally {
+          await node.kill();
+        }
+      });
     },
     LIMIT_MILLISECONDS,
   );
@@ -107,36 +101,25 @@ describe(`an event store in long trouble (FAULT_SEED=${seed})`, () => {
   );
 });
 
-/** Resolves when so many of these are fulfilled. */
-const some = (attempts: readonly Promise<unknown>[], enough: number): Promise<void> =>
-  new Promise((resolve) => {
-    let done = 0;
-    for (const attempt of attempts) void attempt.then(() => ++done === enough && resolve());
-  });
-
 /** Copies the disk again and again while appends go on, and starts a store on every copy: what a power cut would have left. */
 const powerCuts = async (url: string, image: string): Promise<void> => {
   const journal = appendJournal();
   const client = connect(url);
   for (let cut = 0; cut < POWER_CUTS; cut++) {
     const appends = Array.from({ length: APPENDS_A_CUT }, (_, n) => appendNoted(client, `load-${n % 4}`, n, journal));
-    await some(appends, APPENDS_BEFORE_CUT);
+    await fulfilled(appends, APPENDS_BEFORE_CUT);
     await expectHonestCopy(image, { acknowledged: [...journal.acknowledged], sent: journal.sent });
     await Promise.all(appends);
   }
   await client.dispose();
 };
 
-const expectHonestCopy = async (image: string, journal: AppendJournal): Promise<void> => {
-  const copy = join(folder, 'copy.img');
-  copyFileSync(image, copy);
-  const disk = mount('-o', 'loop', copy);
-  if (typeof disk === 'string') throw new Error(disk);
-  const node = await startEventStore({ dataDir: join(disk.folder, 'data') });
-  try {
-    await expectHonest(node.url, journal);
-  } finally {
-    await node.kill();
-    disk.unmount();
-  }
-};
+const expectHonestCopy = (image: string, journal: AppendJournal): Promise<void> =>
+  afterPowerCut(image, join(folder, 'copy.img'), async (disk) => {
+    const node = await startEventStore({ dataDir: join(disk, 'data') });
+    try {
+      await expectHonest(node.url, journal);
+    } finally {
+      await node.kill();
+    }
+  });

@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dice } from '../support/dice';
 import { startMongo } from '../support/embedded-mongo';
-import { mount, straceReason } from '../support/faults/disk-faults';
+import { straceReason } from '../support/faults/disk-faults';
 import {
   closeClients,
   connectOnce,
@@ -18,6 +17,7 @@ import {
 } from '../support/faults/mongo-claims';
 import type { InsertJournal } from '../support/faults/mongo-claims';
 import { mongoKillsAtSyncs } from '../support/faults/mongo-sync-kills';
+import { afterPowerCut, fulfilled, onNewDisk } from '../support/faults/power-cuts';
 
 const LIMIT_MILLISECONDS = 1_800_000;
 const SYNCS = 30;
@@ -25,7 +25,6 @@ const POWER_CUTS = Number(process.env['POWER_CUTS'] ?? 40);
 const INSERTS_A_CUT = 100;
 const INSERTS_BEFORE_CUT = 25;
 const FLIPS = 100;
-const IMAGE_BYTES = 64 * 1024 * 1024;
 
 let folder: string;
 
@@ -67,22 +66,16 @@ describe(`a MongoDB node in long trouble (FAULT_SEED=${String(seed)})`, () => {
     `has after each of ${String(POWER_CUTS)} power cuts what was acknowledged before it`,
     async () => {
       const image = join(folder, 'disk.img');
-      writeFileSync(image, Buffer.alloc(IMAGE_BYTES));
-      const { status } = spawnSync('mkfs.ext4', ['-q', '-F', image]);
-      const disk = status === 0 ? mount('-o', 'loop', image) : 'mkfs.ext4 is not there';
-      if (typeof disk === 'string') {
-        process.stdout.write(`Power cuts are left out: ${disk}\n`);
-        return;
-      }
-      const data = join(disk.folder, 'data');
-      await prepare(data);
-      const node = await startMongo({ dataDir: data });
-      try {
-        await powerCuts(node.url, image);
-      } finally {
-        await node.kill();
-        disk.unmount();
-      }
+      await onNewDisk(image, async (disk) => {
+        const data = join(disk, 'data');
+        await prepare(data);
+        const node = await startMongo({ dataDir: data });
+        try {
+          await powerCuts(node.url, image);
+        } finally {
+          await node.kill();
+        }
+      });
     },
     LIMIT_MILLISECONDS,
   );
@@ -133,13 +126,6 @@ const readAll = async (dataDir: string, { acknowledged, sent }: InsertJournal) =
   }
 };
 
-/** Resolves when so many of these are fulfilled. */
-const some = (attempts: readonly Promise<unknown>[], enough: number): Promise<void> =>
-  new Promise((resolve) => {
-    let done = 0;
-    for (const attempt of attempts) void attempt.then(() => ++done === enough && resolve());
-  });
-
 /** Copies the disk again and again while inserts go on, and starts a node on every copy: what a power cut would have left. */
 const powerCuts = async (url: string, image: string): Promise<void> => {
   const journal = insertJournal();
@@ -148,22 +134,18 @@ const powerCuts = async (url: string, image: string): Promise<void> => {
     const inserts = Array.from({ length: INSERTS_A_CUT }, (_, n) =>
       insertNoted(entries, `cut-${String(cut)}-${String(n)}`, journal),
     );
-    await some(inserts, INSERTS_BEFORE_CUT);
+    await fulfilled(inserts, INSERTS_BEFORE_CUT);
     await expectHonestCopy(image, { acknowledged: [...journal.acknowledged], sent: journal.sent });
     await Promise.all(inserts);
   }
 };
 
-const expectHonestCopy = async (image: string, journal: InsertJournal): Promise<void> => {
-  const copy = join(folder, 'copy.img');
-  copyFileSync(image, copy);
-  const disk = mount('-o', 'loop', copy);
-  if (typeof disk === 'string') throw new Error(disk);
-  const node = await startMongo({ dataDir: join(disk.folder, 'data') });
-  try {
-    await expectHonestMongo(node.url, journal);
-  } finally {
-    await node.kill();
-    disk.unmount();
-  }
-};
+const expectHonestCopy = (image: string, journal: InsertJournal): Promise<void> =>
+  afterPowerCut(image, join(folder, 'copy.img'), async (disk) => {
+    const node = await startMongo({ dataDir: join(disk, 'data') });
+    try {
+      await expectHonestMongo(node.url, journal);
+    } finally {
+      await node.kill();
+    }
+  });
