@@ -80,8 +80,7 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     attempts,
   };
   // Joined by assigning: spreading this many fields takes twenty times as long, and every event of every referral comes by here.
-  // What queues ask for most comes first, because the embedded store looks for it from there.
-  const known = Object.assign({ queueKeys: [] }, nextDue(clocks), own, registrationFields(referral));
+  const known = Object.assign({ ...soughtFirst }, nextDue(clocks), own, registrationFields(referral));
   const entry: WorklistEntry = Object.assign(
     Object.assign(known, coordinationFields(referral)), // five at once are more than its types go to
     visitFields(referral),
@@ -89,6 +88,20 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
     coverage(referral),
   );
   return Object.assign(entry, { queueKeys: queueKeysOf(entry) });
+};
+
+/** The places of what queues ask for and sort by most: the embedded store looks for fields from the beginning of a document. */
+const soughtFirst = {
+  queueKeys: [],
+  urgencyRank: 0,
+  nextDueSort: '',
+  receivedAt: '',
+  lastActivityAt: '',
+  patientWaitsSince: '',
+  escalationLevel: 0,
+  stageSince: '',
+  validUntil: null,
+  clocks: [],
 };
 
 const coverage = (referral: RegisteredReferral) => {

@@ -11,7 +11,9 @@ export const decodeElements = (buffer: Buffer, start: number, into: Map<string, 
   while (at < end) {
     const type = buffer[at] ?? 0;
     const valueStart = afterName(buffer, at + 1);
-    into.set(internedName(buffer, at + 1, valueStart - 1), decodeValue(buffer, type, valueStart));
+    const name = internedName(buffer, at + 1, valueStart - 1);
+    // Of a name that is there twice the first counts, so that a search among the bytes may end where it finds one.
+    if (!into.has(name)) into.set(name, decodeValue(buffer, type, valueStart));
     at = valueStart + valueLength(buffer, type, valueStart);
   }
 };
@@ -21,16 +23,14 @@ export const findElement = (buffer: Buffer, start: number, name: string): Value 
   for (let at = 0; at < name.length; at++) if (name.charCodeAt(at) > 127) return 'unsure';
   let at = start + 4;
   const end = start + buffer.readInt32LE(start) - 1;
-  let found: Value | undefined;
   while (at < end) {
     const type = buffer[at] ?? 0;
     const valueStart = afterName(buffer, at + 1);
-    // Of a name that is there twice the last counts, as when everything is decoded.
     if (valueStart - at - 2 === name.length && isNamed(buffer, at + 1, name))
-      found = decodeValue(buffer, type, valueStart);
+      return decodeValue(buffer, type, valueStart);
     at = valueStart + valueLength(buffer, type, valueStart);
   }
-  return found;
+  return undefined;
 };
 
 /** The name of the first element, or nothing. */

@@ -57,6 +57,14 @@ describe('a document', () => {
     );
   });
 
+  it('takes the first of two fields with one name, found among the bytes or decoded', () => {
+    const bytes = Buffer.from(BSON.serialize({ a: 1, b: 2, c: 3 }));
+    bytes[bytes.indexOf('c\0', 4)] = 'a'.charCodeAt(0);
+    const one = { type: 'int', value: 1 };
+    expect(Document.fromBytes(bytes).get('a')).toEqual(one);
+    expect(Document.fromBytes(bytes).fields.get('a')).toEqual(one);
+  });
+
   it('refuses bytes that were cut short or changed, and never reads beyond them', () => {
     const bytes = Buffer.from(everyType);
     for (let length = 0; length < bytes.length; length++)

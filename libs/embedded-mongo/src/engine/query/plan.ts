@@ -21,6 +21,8 @@ export type Plan = {
   readonly keys: boolean;
   /** Whether the documents come in the order that was asked for. */
   readonly sorted: boolean;
+  /** Whether a document lies in the ranges at one place only. */
+  readonly once: boolean;
   /** Whether everything in the ranges matches, once each. */
   readonly exact: boolean;
   /** How many fields of the index narrow the ranges. */
@@ -106,6 +108,7 @@ const planFor = (candidate: Candidate, constraints: Constraints, sort: Sort | un
     sort === undefined ||
     sort.fields.length === 0 ||
     (order !== undefined && !candidate.multikey && !candidate.shortened);
+  const once = !candidate.multikey || hasOneEntryEach(candidate, bounds);
   const useful = sort !== undefined && sorted && sort.fields.length > 0 ? 1 : 0;
   return {
     index: candidate.index,
@@ -115,10 +118,11 @@ const planFor = (candidate: Candidate, constraints: Constraints, sort: Sort | un
       bounds.equal === 1 &&
       bounds.ranges.every(({ low }) => low.length < longestBound),
     sorted,
+    once,
     exact:
       bounds.covered === constraints.conditions &&
       bounds.ranges.every(({ low }) => low.length < longestBound) &&
-      (!candidate.multikey || hasOneEntryEach(candidate, bounds)) &&
+      once &&
       !candidate.shortened,
     bounded: bounds.equal + (bounds.ranged ? 1 : 0),
     reverse,

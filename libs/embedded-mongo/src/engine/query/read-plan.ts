@@ -48,7 +48,7 @@ export const readPlan = function* (
     yield* byKeys(reader, plan);
     return;
   }
-  const seen = plan.index?.multikey === true ? new Set<string>() : undefined;
+  const seen = plan.once ? undefined : new Set<string>();
   for (const range of plan.ranges)
     for (const entry of entriesOf(reader, range, Math.min(expected, largestPiece))) {
       if (entry === pause) {
