@@ -146,6 +146,8 @@ describe('a query by any plan', () => {
     fc.constantFrom('t0', 't1', 't5').map((tag) => ({ tags: tag })),
     fc.constantFrom<object>(
       { tags: { $gt: 't0', $lt: 't1' } },
+      { tags: { $gte: 't1' } },
+      { tags: { $in: ['t0', 't2', 't3'] } },
       { tags: { $size: 0 } },
       { tags: { $all: ['t0', 't3'] } },
     ),
