@@ -7,6 +7,8 @@ import type { DocumentWriter } from './collection/write-document';
 import { matches } from './match/matches';
 import { parseFilter } from './match/parse-filter';
 import type { Predicate } from './match/predicate';
+import { scratchIn } from './storage/scratch-file';
+import type { Scratch } from './storage/scratch-file';
 import { Storage } from './storage/storage';
 
 /** The parts of the database that everything works with: the store, what is in it, and how documents are written. */
@@ -16,6 +18,8 @@ export type Engine = {
   readonly writer: DocumentWriter;
   /** The predicate of a partial index. */
   readonly partialOf: (index: Index) => Predicate | undefined;
+  /** Opens a file for what a query cannot hold in memory. */
+  readonly scratch: Scratch;
 };
 
 /** Opens the data folder, which must exist and belong to no other process. `log` is told of a disk that fails. */
@@ -38,7 +42,7 @@ export const openEngine = (folder: string, log: (error: unknown) => void): Engin
       catalog.save(unit, collection);
     },
   );
-  return { storage, catalog, writer, partialOf };
+  return { storage, catalog, writer, partialOf, scratch: scratchIn(folder) };
 };
 
 /** The collection of that name, created in a unit of its own when there is none. */

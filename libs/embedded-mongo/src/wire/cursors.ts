@@ -54,6 +54,8 @@ export class Cursors {
     const cursor = this.open.get(id);
     if (!cursor) return false;
     cursor.killed = true;
+    // What it reads from may hold a file.
+    cursor.source.return?.();
     return this.open.delete(id);
   }
 

@@ -1,6 +1,7 @@
 import type { Document, Value } from '../../bson';
 import type { Variables } from '../expression/expression';
 import type { Paused } from '../query/pause';
+import type { Scratch } from '../storage/scratch-file';
 
 /** A running pipeline: documents, and moments to pause. */
 export type Stream = Iterable<Paused<Document>>;
@@ -18,6 +19,8 @@ export type StageContext = {
   readonly database: string;
   /** The sessions of the client, for $listLocalSessions. */
   readonly sessions: readonly Document[];
+  /** Where a sort may go on that memory does not hold; it is refused without. */
+  readonly scratch: Scratch | undefined;
 };
 
 /** Compiles a stage from its operand. */

@@ -7,9 +7,11 @@ import { matches } from '../match/matches';
 import { parseFilter } from '../match/parse-filter';
 import { wholeNumber } from '../match/whole-number';
 import { refuseAt } from '../mongo-error';
-import { sorted, window } from '../query/find';
+import { window } from '../query/find';
 import { pause } from '../query/pause';
 import { parseSort } from '../query/sort';
+import { sorted } from '../query/sorted';
+import type { Packing } from '../query/sorted';
 import { documentStage } from './document-stages';
 import { group } from './group';
 import type { Stage, StageCompiler, Stream } from './stage';
@@ -38,11 +40,17 @@ const positive = (name: string, operand: Value, least: bigint): number => {
   return Number(whole);
 };
 
-const sort: StageCompiler = (operand) => {
+const plainPacking: Packing<Document> = {
+  documentOf: (document) => document,
+  pack: (document) => document.bytes(),
+  unpack: (bytes) => Document.fromBytes(bytes),
+};
+
+const sort: StageCompiler = (operand, { scratch }) => {
   if (operand.type !== 'object' || operand.value.size === 0)
     throw refuseAt(15976, '$sort stage must have at least one sort key');
   const by = parseSort(operand);
-  return (source) => sorted(source, by, Infinity, (document) => document);
+  return (source) => sorted(source, by, Infinity, plainPacking, scratch);
 };
 
 const count: StageCompiler = (operand) => {

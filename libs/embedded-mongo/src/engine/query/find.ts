@@ -1,8 +1,8 @@
-import type { Document, Value } from '../../bson';
+import { Document } from '../../bson';
 import type { Collection } from '../catalog/collection';
 import { matches } from '../match/matches';
 import type { Predicate } from '../match/predicate';
-import { refuse } from '../mongo-error';
+import type { Scratch } from '../storage/scratch-file';
 import type { Reader } from '../storage/unit';
 import { pause } from './pause';
 import type { Paused } from './pause';
@@ -10,6 +10,8 @@ import type { Plan } from './plan';
 import { readPlan } from './read-plan';
 import type { Stored } from './read-plan';
 import type { Sort } from './sort';
+import { sorted } from './sorted';
+import type { Packing } from './sorted';
 
 /** What a query asks for, beside its filter's plan. */
 export type Query = {
@@ -18,10 +20,19 @@ export type Query = {
   readonly skip: number;
   /** 0 is no limit. */
   readonly limit: number;
+  /** Where a sort may go on that memory does not hold; it is refused without. */
+  readonly scratch?: Scratch | undefined;
 };
 
-/** Memory a sort may hold before it is refused, as in MongoDB (manual, "MongoDB Limits"). */
-const mostSortBytes = 100 * 1024 * 1024;
+/** A stored document with its key before it. */
+const storedPacking: Packing<Stored> = {
+  documentOf: ({ document }) => document,
+  pack: ({ key, document }) => Buffer.concat([Buffer.of(key.length >> 8, key.length & 255), key, document.bytes()]),
+  unpack: (bytes) => {
+    const start = 2 + bytes.readUInt16BE();
+    return { key: bytes.subarray(2, start), document: Document.fromBytes(bytes.subarray(start)) };
+  },
+};
 
 /** The documents that match, in the order asked for. */
 export const findStored = (
@@ -35,7 +46,7 @@ export const findStored = (
   const read = readPlan(reader, collection, plan, expected);
   const matching = plan.keys && plan.exact ? read : filtered(read, query.predicate);
   const ordered =
-    plan.sorted || !query.sort ? matching : sorted(matching, query.sort, bound, (stored) => stored.document);
+    plan.sorted || !query.sort ? matching : sorted(matching, query.sort, bound, storedPacking, query.scratch);
   return window(ordered, query.skip, query.limit);
 };
 
@@ -55,40 +66,4 @@ export const window = function* <T>(source: Iterable<Paused<T>>, skip: number, l
     if (position >= skip) yield item;
     if (++position >= end) return;
   }
-};
-
-type Keyed<T> = { readonly item: T; readonly keys: readonly Value[]; readonly size: number };
-
-/** Sorts in memory, keeping no more than `bound` items; equal ones stay in their order. */
-export const sorted = function* <T>(
-  source: Iterable<Paused<T>>,
-  sort: Sort,
-  bound: number,
-  documentOf: (item: T) => Document,
-): Generator<Paused<T>> {
-  let kept: Keyed<T>[] = [];
-  let bytes = 0;
-  const trim = (): void => {
-    kept.sort((left, right) => sort.compareKeys(left.keys, right.keys));
-    kept = kept.slice(0, bound);
-    bytes = kept.reduce((sum, { size }) => sum + size, 0);
-  };
-  for (const item of source) {
-    if (item === pause) {
-      yield pause;
-      continue;
-    }
-    const document = documentOf(item);
-    const size = document.bytes().length;
-    kept.push({ item, keys: sort.keyOf(document), size });
-    bytes += size;
-    if (kept.length > bound * 2 + 100 || bytes > mostSortBytes) trim();
-    if (bytes > mostSortBytes)
-      throw refuse(
-        'QueryExceededMemoryLimitNoDiskUseAllowed',
-        'Executor error :: caused by :: Sort exceeded memory limit of 104857600 bytes. This node sorts in memory only, whatever allowDiskUse says: sort by an index, or give a limit.',
-      );
-  }
-  trim();
-  for (const { item } of kept) yield item;
 };

@@ -14,15 +14,19 @@ export const drain = async <T>(
   check: () => void,
 ): Promise<boolean> => {
   let started = performance.now();
-  for (;;) {
-    const next = source.next();
-    if (next.done === true) return true;
-    if (next.value !== pause) {
-      if (!accept(next.value)) return false;
-    } else if (performance.now() - started > slice) {
-      check();
-      await new Promise(setImmediate);
-      started = performance.now();
+  try {
+    for (;;) {
+      const next = source.next();
+      if (next.done === true) return true;
+      if (next.value !== pause) {
+        if (!accept(next.value)) return false;
+      } else if (performance.now() - started > slice) {
+        check();
+        await new Promise(setImmediate);
+        started = performance.now();
+      }
     }
+  } finally {
+    source.return?.();
   }
 };

@@ -4,7 +4,7 @@ import type { Command } from '../command';
 import type { Handler } from '../handler';
 import { hintOf } from './hint';
 import { defaultBatch, openCursor } from './open-cursor';
-import { aggregateDocuments, collectionToRead } from './read-source';
+import { aggregateDocuments, collectionToRead, scratchOf } from './read-source';
 import { variablesOf } from './variables';
 import { writeResults, writingStage } from './write-results';
 
@@ -29,14 +29,11 @@ export const aggregate: Handler = {
     const collection = name === undefined ? undefined : collectionToRead(context, command.database, name);
     const stages = requiredList(command, 'pipeline');
     const writing = writingStage(stages);
-    const { stream } = aggregateDocuments(
-      context,
-      command.database,
-      collection,
-      writing?.before ?? stages,
-      variablesOf(command),
-      hintOf(command, collection),
-    );
+    const { stream } = aggregateDocuments(context, command.database, collection, writing?.before ?? stages, {
+      variables: variablesOf(command),
+      hint: hintOf(command, collection),
+      scratch: scratchOf(context, command),
+    });
     const namespace = `${command.database}.${name ?? '$cmd.aggregate'}`;
     if (writing) {
       const level = optionalDocument(command, 'readConcern')?.get('level');

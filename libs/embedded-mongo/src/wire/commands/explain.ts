@@ -13,7 +13,7 @@ import type { Context, Handler } from '../handler';
 import { okReply } from '../reply';
 import { aggregateTarget } from './aggregate';
 import { planFind } from './find';
-import { aggregateDocuments, collectionToRead, queryDocuments } from './read-source';
+import { aggregateDocuments, collectionToRead, queryDocuments, scratchOf } from './read-source';
 import { variablesOf } from './variables';
 import { hintOf } from './hint';
 
@@ -67,14 +67,11 @@ const explainFind = (context: Context, inner: Command): Explained => {
 const explainAggregate = (context: Context, inner: Command): Explained => {
   const name = aggregateTarget(inner);
   const collection = name === undefined ? undefined : collectionToRead(context, inner.database, name);
-  const source = aggregateDocuments(
-    context,
-    inner.database,
-    collection,
-    requiredList(inner, 'pipeline'),
-    variablesOf(inner),
-    hintOf(inner, collection),
-  );
+  const source = aggregateDocuments(context, inner.database, collection, requiredList(inner, 'pipeline'), {
+    variables: variablesOf(inner),
+    hint: hintOf(inner, collection),
+    scratch: scratchOf(context, inner),
+  });
   return { collection, plan: source.plan, count: () => counting(context, source.stream) };
 };
 

@@ -14,7 +14,7 @@ import type { Command } from '../command';
 import type { Context, Handler } from '../handler';
 import { hintOf } from './hint';
 import { defaultBatch, openCursor } from './open-cursor';
-import { collectionToRead, queryDocuments } from './read-source';
+import { collectionToRead, queryDocuments, scratchOf } from './read-source';
 import { variablesOf } from './variables';
 
 /** A find command, understood. */
@@ -50,6 +50,7 @@ export const planFind = (context: Context, command: Command): Find => {
     sort,
     skip: naturalNumber(command, 'skip'),
     limit: Math.abs(optionalWhole(command, 'limit') ?? 0),
+    scratch: scratchOf(context, command),
   };
   const projection = parseProjection(
     optionalDocument(command, 'projection') ?? Document.empty,

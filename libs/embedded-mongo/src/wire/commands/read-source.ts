@@ -8,10 +8,13 @@ import { parseFilter } from '../../engine/match/parse-filter';
 import type { Predicate } from '../../engine/match/predicate';
 import { MongoError } from '../../engine/mongo-error';
 import { findStored } from '../../engine/query/find';
+import type { Query } from '../../engine/query/find';
 import { pause } from '../../engine/query/pause';
 import { choosePlan } from '../../engine/query/plan';
 import type { Plan } from '../../engine/query/plan';
-import type { Sort } from '../../engine/query/sort';
+import type { Scratch } from '../../engine/storage/scratch-file';
+import { flag } from '../command';
+import type { Command } from '../command';
 import type { Context } from '../handler';
 
 /** The collection a read works on; undefined when there is none. A snapshot older than its last change is refused. */
@@ -34,12 +37,7 @@ export const queryDocuments = function* (
   context: Context,
   collection: Collection,
   plan: Plan,
-  query: {
-    readonly predicate: Predicate;
-    readonly sort: Sort | undefined;
-    readonly skip: number;
-    readonly limit: number;
-  },
+  query: Query,
 ): Generator<Document | typeof pause> {
   for (const stored of findStored(context.work.reader, collection, plan, query))
     yield stored === pause ? pause : stored.document;
@@ -54,20 +52,31 @@ export const allOf = (filters: readonly Document[], variables: Variables): Predi
 /** What a pipeline reads and how: its leading conditions served by an index where one fits. */
 export type PipelineSource = { readonly plan: Plan | undefined; readonly stream: Stream };
 
+/** What a command says beside its pipeline. */
+export type PipelineOptions = {
+  readonly variables: Variables;
+  readonly hint: string | undefined;
+  readonly scratch: Scratch | undefined;
+};
+
+/** Where the sorts of a command may go on that memory does not hold. MongoDB lets them by default (allowDiskUseByDefault). */
+export const scratchOf = ({ node }: Context, command: Command): Scratch | undefined =>
+  flag(command, 'allowDiskUse', true) ? node.engine.scratch : undefined;
+
 /** Runs a pipeline over a collection, or over nothing when there is none. */
 export const aggregateDocuments = (
   context: Context,
   database: string,
   collection: Collection | undefined,
   stages: readonly Value[],
-  variables: Variables,
-  hint: string | undefined,
+  { variables, hint, scratch }: PipelineOptions,
 ): PipelineSource => {
   const { filters, rest } = leadingFilter(stages);
   const stage = compilePipeline(rest, {
     variables,
     database,
     sessions: sessionsOf(context),
+    scratch,
     read: (name) => {
       const other = collectionToRead(context, database, name);
       return other ? wholeCollection(context, other) : [];
