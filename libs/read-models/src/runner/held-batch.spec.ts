@@ -22,15 +22,15 @@ const { entry: _, ...withoutEntries } = tally({});
 describe('A batch that a model holds', () => {
   it('is full with so many documents', async () => {
     const held = new HeldBatch(withoutEntries);
-    held.add(await deliveries(3_999, 3_999));
+    held.add(await deliveries(7_999, 7_999));
     expect(held.isFull).toBe(false);
-    held.add(await deliveries(4_000, 4_000));
+    held.add(await deliveries(8_000, 8_000));
     expect(held.isFull).toBe(true);
   });
 
   it('takes in more events the more of them concern the same documents', async () => {
     const held = new HeldBatch(withoutEntries);
-    held.add(await deliveries(15_999, 10));
+    held.add(await deliveries(47_999, 10));
     expect(held.isFull).toBe(false);
     held.add(await deliveries(1, 1));
     expect(held.isFull).toBe(true);
@@ -38,13 +38,13 @@ describe('A batch that a model holds', () => {
 
   it('counts a row for each event that may add one', async () => {
     const held = new HeldBatch(tally({}));
-    held.add(await deliveries(4_000, 10));
+    held.add(await deliveries(8_000, 10));
     expect(held.isFull).toBe(true);
   });
 
   it('is empty and not full once it is written', async () => {
     const held = new HeldBatch(tally({}));
-    held.add(await deliveries(4_000, 10));
+    held.add(await deliveries(8_000, 10));
     held.clear();
     expect(held.isFull).toBe(false);
     expect(held.events).toEqual([]);

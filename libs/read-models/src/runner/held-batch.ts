@@ -2,9 +2,9 @@ import type { Projection } from '@referral/eventsourcing';
 import { address, type Delivery } from './delivery';
 
 /** A batch is full with so many rows to write, with so many events, or after so long. */
-const mostRows = 4_000;
-const mostEvents = 16_000;
-const longestMs = 2_000;
+const mostRows = 8_000;
+const mostEvents = 48_000;
+const longestMs = 8_000;
 
 /**
  * What a model was shown and has not written yet. While there is much to read, a batch grows by what it comes to and not by its events, so

@@ -87,6 +87,7 @@ export class ModelWriter {
       this.#held.add(this.#fresh(deliveries));
       this.see(through);
       if (this.#held.isFull) await this.#release();
+      else await this.#showLife();
     });
   }
 
@@ -126,7 +127,7 @@ export class ModelWriter {
   /** Writes the checkpoint when it has stood still for a while: others see that the model is held, and how far it is. */
   beat(): Promise<void> {
     return this.inTurn(async () => {
-      if (performance.now() - this.#writtenAt < beatMs || this.#held.events.length > 0) return;
+      if (this.#wasWrittenLately || this.#held.events.length > 0) return;
       await this.#commit(this.#commitOf(noChange, this.#seen, 0));
     });
   }
@@ -225,6 +226,17 @@ export class ModelWriter {
     const before = this.#checkpoint.position;
     const context = { model: this.model, projection: this.projection, before, now: this.#now(), ...options };
     return evolveBatch(context, addressed, loaded);
+  }
+
+  /** While a long batch grows, others see that the model is held: its checkpoint is written again where it is. */
+  async #showLife(): Promise<void> {
+    if (this.#wasWrittenLately) return;
+    await commitSurely(this.around, [this.#commitOf(noChange, this.#checkpoint.position, 0)]);
+    this.#writtenAt = performance.now();
+  }
+
+  get #wasWrittenLately(): boolean {
+    return performance.now() - this.#writtenAt < beatMs;
   }
 
   #commitOf(change: Change, to: string | null, events: number): Commit {
