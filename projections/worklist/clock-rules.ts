@@ -1,5 +1,6 @@
 import type { Referral, RegisteredReferral, ReferralEvent } from '@referral/referral';
-import { type ClockId, clockIds, clockOf, defaultPolicy, triggers } from '@referral/sla-policy';
+import { clockOf, defaultPolicy, triggers } from '@referral/sla-policy';
+import { type ClockId, clockIds } from '@referral/values';
 import { restartedBy } from './restarted-clocks';
 
 /** The clocks of the policy without K6, which is the payer's own: its authorization tells when it is due. */

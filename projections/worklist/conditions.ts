@@ -1,6 +1,6 @@
 import type { Sort } from '@referral/conditions';
 import type { Stage } from '@referral/referral';
-import type { ClockId } from '@referral/sla-policy';
+import type { ClockId } from '@referral/values';
 import { never } from '../shared/utc';
 import type { QueueCondition, QueueDeadline, Relative } from './queue';
 

@@ -1,6 +1,5 @@
 import type { Bound, Condition, Scalar, Sort } from '@referral/conditions';
-import type { ClockId } from '@referral/sla-policy';
-import type { Role } from '@referral/values';
+import type { ClockId, Role } from '@referral/values';
 import type { ComplaintItem } from '../complaints/complaints';
 import type { DirectoryItem } from '../directory/directory';
 import type { IntakeItemEntry } from '../intake-worklist/intake-worklist';

@@ -1,5 +1,5 @@
 import type { ReferralEvent, RegisteredReferral } from '@referral/referral';
-import type { ClockId } from '@referral/sla-policy';
+import type { ClockId } from '@referral/values';
 
 /**
  * The clocks that a reopening starts: the promise that the stage stands under in which work begins anew. The facts that started them

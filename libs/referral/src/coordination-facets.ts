@@ -1,6 +1,6 @@
-import type { Channel, Coding, PartyRef } from '@referral/values';
+import type { Channel, ClockId, Coding, PartyRef } from '@referral/values';
 import type { DelayCause, EscalationCause, EscalationLevel } from './values/assignment';
-import type { ClockName, HoldReason } from './values/clocks';
+import type { HoldReason } from './values/clocks';
 import type { DeathSource, DisputeOutcome, DisputePosition, DisputeSubject } from './values/dispute';
 import type { BarrierResolution, BarrierType, ContactOutcome, ContactParty } from './values/outreach';
 import type { DeferralReason, OfferResponse } from './values/slot';
@@ -103,7 +103,7 @@ export interface Cancellation {
 export interface Hold {
   readonly holdId: string;
   readonly reason: HoldReason;
-  readonly pausesClocks: readonly ClockName[];
+  readonly pausesClocks: readonly ClockId[];
   readonly since: string;
   readonly expectedUntil: string | null;
   /** When work went on, or the referral ended. */
@@ -130,7 +130,7 @@ export interface Escalation {
   readonly level: EscalationLevel;
   readonly to: string;
   readonly cause: EscalationCause;
-  readonly clock: ClockName | null;
+  readonly clock: ClockId | null;
   readonly at: string;
   readonly acknowledged: { readonly by: string; readonly at: string } | null;
 }
@@ -138,7 +138,7 @@ export interface Escalation {
 /** Where a delay came from. */
 export interface Delay {
   readonly cause: DelayCause;
-  readonly clock: ClockName | null;
+  readonly clock: ClockId | null;
   readonly actionPlan: string;
   readonly at: string;
 }

@@ -1,5 +1,5 @@
-import type { Channel, Urgency } from '@referral/values';
-import type { ClockName, HoldReason } from './values/clocks';
+import type { Channel, ClockId, Urgency } from '@referral/values';
+import type { HoldReason } from './values/clocks';
 
 /** When outreach is exhausted, by how soon the patient must be seen. */
 export interface OutreachRule {
@@ -101,7 +101,7 @@ export const coordinationPolicy: CoordinationPolicy = {
 export const pausePolicy: {
   readonly slaPolicyId: string;
   readonly slaPolicyVersion: number;
-  readonly pausableBy: Readonly<Partial<Record<ClockName, readonly HoldReason[]>>>;
+  readonly pausableBy: Readonly<Partial<Record<ClockId, readonly HoldReason[]>>>;
 } = {
   slaPolicyId: 'default',
   slaPolicyVersion: 1,

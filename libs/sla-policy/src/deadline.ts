@@ -1,8 +1,9 @@
+import type { ClockId, Urgency } from '@referral/values';
 import type { BusinessCalendar } from './business-calendar';
 import { addAllowedTime, allowedTime, clockOf, warnAt } from './due-at';
 import type { PolicyInForce } from './in-force';
 import { dueAfterPauses, netTime, type Stretch, within } from './pauses';
-import type { AllowedTime, ClockId, PauseReason, SlaClock, SlaUrgency } from './sla-policy';
+import type { AllowedTime, PauseReason, SlaClock } from './sla-policy';
 
 /** A fact of the log that a deadline rests on. */
 export interface Evidence {
@@ -20,7 +21,7 @@ export interface Pause {
 
 /** From a fact on, a patient must be seen sooner or later than before. */
 export interface UrgencyChange {
-  readonly to: SlaUrgency;
+  readonly to: Urgency;
   readonly evidence: Evidence;
 }
 
@@ -29,7 +30,7 @@ export interface ClockRun {
   readonly clock: ClockId;
   readonly start: Evidence;
   /** At the start. */
-  readonly urgency: SlaUrgency;
+  readonly urgency: Urgency;
   /** Of the referral, for the clocks that treat internal referrals otherwise. */
   readonly direction?: string;
   /** In the order of their effective times. */
@@ -56,7 +57,7 @@ export interface DeadlineExplanation {
   readonly calendarVersion: number;
   readonly timeZone: string;
   /** The urgency that the due time is counted for, and the changes that led to it. */
-  readonly urgency: SlaUrgency;
+  readonly urgency: Urgency;
   readonly urgencyChanges: readonly (UrgencyChange & { readonly rebased: boolean })[];
   readonly allowed: AllowedTime;
   readonly pauses: readonly ExplainedPause[];
@@ -77,14 +78,14 @@ const stretchOf = ({ began, ended }: Pause, asOf: string): Stretch => ({ from: b
 
 /** When a clock is due for one urgency, counted from its start. */
 interface Due {
-  readonly urgency: SlaUrgency;
+  readonly urgency: Urgency;
   readonly allowed: AllowedTime;
   readonly grossDueAt: string;
   readonly dueAt: string;
 }
 
 const dueFor = (
-  urgency: SlaUrgency,
+  urgency: Urgency,
   { start, direction }: ClockRun,
   clock: SlaClock,
   calendar: BusinessCalendar,

@@ -1,4 +1,5 @@
-import type { AllowedTime, ClockId, ClockTrigger, PauseReason, SlaClock, SlaPolicy, SlaUrgency } from './sla-policy';
+import type { ClockId, Urgency } from '@referral/values';
+import type { AllowedTime, ClockTrigger, PauseReason, SlaClock, SlaPolicy } from './sla-policy';
 
 const minutes = (amount: number): AllowedTime => ({ amount, unit: 'minutes' });
 const hours = (amount: number): AllowedTime => ({ amount, unit: 'hours' });
@@ -11,7 +12,7 @@ const per = (
   urgent: AllowedTime,
   expedited: AllowedTime,
   routine: AllowedTime,
-): Readonly<Record<SlaUrgency, AllowedTime>> => ({ stat, urgent, expedited, routine });
+): Readonly<Record<Urgency, AllowedTime>> => ({ stat, urgent, expedited, routine });
 
 const on = (...types: readonly string[]): readonly ClockTrigger[] => types.map((type) => ({ type }));
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { clockIds } from '@referral/values';
 import { defaultCalendar } from './business-calendar';
 import { defaultPolicy } from './default-policy';
 import { addAllowedTime, clockOf, dueAt, warnAt } from './due-at';
-import { clockIds, type AllowedTime, type ClockTrigger } from './sla-policy';
+import type { AllowedTime, ClockTrigger } from './sla-policy';
 
 /** Times are told as New York tells them. */
 const due = (startedAt: string, amount: number, unit: AllowedTime['unit']) =>

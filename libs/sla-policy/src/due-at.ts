@@ -1,7 +1,8 @@
+import type { ClockId, Urgency } from '@referral/values';
 import { defaultCalendar, type BusinessCalendar } from './business-calendar';
 import { addBusinessDays, addBusinessHours } from './business-time';
 import { defaultPolicy } from './default-policy';
-import type { AllowedTime, ClockId, SlaClock, SlaPolicy, SlaUrgency } from './sla-policy';
+import type { AllowedTime, SlaClock, SlaPolicy } from './sla-policy';
 import { dayLength, instantAt, plus, steadyWallTime, toInstant } from './wall-clock';
 
 const hourLength = 3_600_000;
@@ -34,7 +35,7 @@ export const clockOf = (policy: SlaPolicy, id: ClockId): SlaClock => {
 };
 
 /** What a clock allows a referral. `direction` is the referral's; `internal` may have a time of its own. */
-export const allowedTime = (clock: SlaClock, urgency: SlaUrgency, direction?: string): AllowedTime =>
+export const allowedTime = (clock: SlaClock, urgency: Urgency, direction?: string): AllowedTime =>
   (direction === 'internal' ? clock.allowedInternal?.[urgency] : undefined) ?? clock.allowed[urgency];
 
 /**
@@ -43,7 +44,7 @@ export const allowedTime = (clock: SlaClock, urgency: SlaUrgency, direction?: st
  */
 export const dueAt = (
   clock: ClockId,
-  urgency: SlaUrgency,
+  urgency: Urgency,
   startedAt: string,
   policy: SlaPolicy = defaultPolicy,
   calendar: BusinessCalendar = defaultCalendar,

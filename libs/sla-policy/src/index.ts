@@ -14,9 +14,7 @@ export { addAllowedTime, allowedTime, clockOf, dueAt, warnAt } from './due-at';
 export { nothingPublished, policyInForce, policyVersion, type PolicyInForce, type PublishedPolicies } from './in-force';
 export { dueAfterPauses, merged, netTime, within, type Stretch } from './pauses';
 export {
-  clockIds,
   type AllowedTime,
-  type ClockId,
   type ClockTrigger,
   durationUnits,
   type DurationUnit,
@@ -25,7 +23,6 @@ export {
   type PauseReason,
   type SlaClock,
   type SlaPolicy,
-  type SlaUrgency,
 } from './sla-policy';
 export { clocksStartedBy, clocksStoppedBy, triggers, type TriggeringEvent } from './triggers';
 export { businessCalendarAggregate } from './business-calendar-aggregate';

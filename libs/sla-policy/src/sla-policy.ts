@@ -1,5 +1,4 @@
-/** How soon a patient must be seen. The same words as the referral's. */
-export type SlaUrgency = 'stat' | 'urgent' | 'expedited' | 'routine';
+import type { ClockId, Urgency } from '@referral/values';
 
 export const durationUnits = ['minutes', 'hours', 'business_hours', 'business_days', 'calendar_days'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
@@ -9,26 +8,6 @@ export interface AllowedTime {
   readonly amount: number;
   readonly unit: DurationUnit;
 }
-
-/** The clocks of a referral. */
-export const clockIds = [
-  'K1',
-  'K2',
-  'K3',
-  'K4',
-  'K5',
-  'K6',
-  'K7',
-  'K8',
-  'K9',
-  'K10',
-  'K11',
-  'K12',
-  'K13',
-  'K14',
-  'K15',
-] as const;
-export type ClockId = (typeof clockIds)[number];
 
 /** An event that starts or stops a clock, by its type and, where that is not enough, by fields of its data. */
 export interface ClockTrigger {
@@ -60,9 +39,9 @@ export interface SlaClock {
   readonly name: string;
   readonly startsOn: readonly ClockTrigger[];
   readonly stopsOn: readonly ClockTrigger[];
-  readonly allowed: Readonly<Record<SlaUrgency, AllowedTime>>;
+  readonly allowed: Readonly<Record<Urgency, AllowedTime>>;
   /** Where referrals within the organisation have another time than those across its border. */
-  readonly allowedInternal?: Readonly<Partial<Record<SlaUrgency, AllowedTime>>>;
+  readonly allowedInternal?: Readonly<Partial<Record<Urgency, AllowedTime>>>;
   /** Share of the allowed time after which the clock warns. */
   readonly warnAt: number;
   readonly pausableBy: readonly PauseReason[];

@@ -11,6 +11,7 @@ export * from './checks/is-text';
 export * from './checks/is-value';
 export * from './checks/json-schema';
 export * from './checks/may-be-absent';
+export * from './clocks';
 export * from './coding';
 export * from './command-body';
 export * from './doc-ref';

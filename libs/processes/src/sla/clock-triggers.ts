@@ -1,11 +1,6 @@
 import type { Referral, ReferralEvent, RegisteredReferral } from '@referral/referral';
-import {
-  type ClockId,
-  clocksStartedBy,
-  clocksStoppedBy,
-  defaultPolicy,
-  type TriggeringEvent,
-} from '@referral/sla-policy';
+import { clocksStartedBy, clocksStoppedBy, defaultPolicy, type TriggeringEvent } from '@referral/sla-policy';
+import type { ClockId } from '@referral/values';
 
 type Test = (after: RegisteredReferral) => boolean;
 

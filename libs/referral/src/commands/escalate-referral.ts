@@ -1,4 +1,4 @@
-import { IsId, MayBeAbsent, pick } from '@referral/values';
+import { type ClockId, clockIds, IsId, MayBeAbsent, pick } from '@referral/values';
 import { IsIn } from 'class-validator';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
@@ -7,7 +7,6 @@ import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
 import { type EscalationCause, escalationCauses, type EscalationLevel, escalationLevels } from '../values/assignment';
-import { type ClockName, clockNames } from '../values/clocks';
 import { ReferralCommand } from './referral-command';
 
 /** Someone higher up is called. */
@@ -15,7 +14,7 @@ export class EscalateReferral extends ReferralCommand {
   @IsIn(escalationLevels) readonly level!: EscalationLevel;
   @IsId() readonly to!: string;
   @IsIn(escalationCauses) readonly cause!: EscalationCause;
-  @MayBeAbsent() @IsIn(clockNames) readonly clock?: ClockName;
+  @MayBeAbsent() @IsIn(clockIds) readonly clock?: ClockId;
 }
 
 /** T39. What waits for an answer goes up, not down. */

@@ -1,4 +1,4 @@
-import { IsId, IsInstant, IsList, IsText, MayBeAbsent, pick } from '@referral/values';
+import { type ClockId, clockIds, IsId, IsInstant, IsList, IsText, MayBeAbsent, pick } from '@referral/values';
 import { IsIn } from 'class-validator';
 import { openHolds } from '../coordination-facets';
 import { pausePolicy } from '../coordination-policies';
@@ -9,7 +9,7 @@ import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
-import { type ClockName, clockNames, type HoldReason, holdReasons } from '../values/clocks';
+import { type HoldReason, holdReasons } from '../values/clocks';
 import { ReferralCommand } from './referral-command';
 
 /** Work on the referral rests for a reason, and with it the clocks that the reason may pause. */
@@ -18,7 +18,7 @@ export class PlaceHold extends ReferralCommand {
   @IsIn(holdReasons) readonly reason!: HoldReason;
   @MayBeAbsent() @IsText(2000) readonly comment?: string;
   /** Empty for a reason that pauses none. */
-  @IsList(15) @IsIn(clockNames, { each: true }) readonly pausesClocks!: readonly ClockName[];
+  @IsList(15) @IsIn(clockIds, { each: true }) readonly pausesClocks!: readonly ClockId[];
   @MayBeAbsent() @IsInstant() readonly expectedUntil?: string;
   @MayBeAbsent() @IsText(500) readonly evidence?: string;
 }

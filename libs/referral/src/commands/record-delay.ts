@@ -1,4 +1,4 @@
-import { IsInstant, IsText, MayBeAbsent, pick } from '@referral/values';
+import { type ClockId, clockIds, IsInstant, IsText, MayBeAbsent, pick } from '@referral/values';
 import { IsIn } from 'class-validator';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
@@ -6,13 +6,12 @@ import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
 import { type DelayCause, delayCauses } from '../values/assignment';
-import { type ClockName, clockNames } from '../values/clocks';
 import { ReferralCommand } from './referral-command';
 
 /** Someone finds where a delay comes from, and does something about it. The plan carries no patient data. */
 export class RecordDelay extends ReferralCommand {
   @IsIn(delayCauses) readonly cause!: DelayCause;
-  @MayBeAbsent() @IsIn(clockNames) readonly clock?: ClockName;
+  @MayBeAbsent() @IsIn(clockIds) readonly clock?: ClockId;
   @IsText(2000) readonly actionPlan!: string;
   @MayBeAbsent() @IsInstant() readonly patientInformedAt?: string;
 }

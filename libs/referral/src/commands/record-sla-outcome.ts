@@ -1,4 +1,4 @@
-import { IsId, IsInstant, pick } from '@referral/values';
+import { type ClockId, clockIds, IsId, IsInstant, pick } from '@referral/values';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { clockResultKey } from '../clock-result';
 import type { ReferralEvent } from '../events/referral-event';
@@ -6,13 +6,13 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
-import { type ClockName, clockNames, type SlaOutcome, slaOutcomes } from '../values/clocks';
+import { type SlaOutcome, slaOutcomes } from '../values/clocks';
 import { ReferralCommand } from './referral-command';
 
 /** What a clock came to. Issued by whoever watches the clocks. */
 export class RecordSlaOutcome extends ReferralCommand {
   @IsIn(slaOutcomes) readonly outcome!: SlaOutcome;
-  @IsIn(clockNames) readonly clock!: ClockName;
+  @IsIn(clockIds) readonly clock!: ClockId;
   /** Of the clock: it may start several times. */
   @IsInt() @Min(1) @Max(10_000) readonly cycle!: number;
   @IsInstant() readonly startedAt!: string;

@@ -1,5 +1,5 @@
+import type { ClockId } from '@referral/values';
 import type { DelayCause, EscalationCause, EscalationLevel } from '../values/assignment';
-import type { ClockName } from '../values/clocks';
 import type { DeathSource } from '../values/dispute';
 import type { Fact } from './event';
 
@@ -10,7 +10,7 @@ export type ReferralEscalated = Fact<
     readonly level: EscalationLevel;
     readonly to: string;
     readonly cause: EscalationCause;
-    readonly clock?: ClockName;
+    readonly clock?: ClockId;
   }
 >;
 
@@ -22,7 +22,7 @@ export type DelayCauseRecorded = Fact<
   'DelayCauseRecorded',
   {
     readonly cause: DelayCause;
-    readonly clock?: ClockName;
+    readonly clock?: ClockId;
     /** Carries no patient data. */
     readonly actionPlan: string;
     readonly patientInformedAt?: string;
@@ -31,7 +31,7 @@ export type DelayCauseRecorded = Fact<
 
 /** What a clock came to, and by which promises. */
 export interface ClockResult {
-  readonly clock: ClockName;
+  readonly clock: ClockId;
   readonly cycle: number;
   readonly startedAt: string;
   readonly dueAt: string;

@@ -1,6 +1,6 @@
-import type { Reason, Validity } from '@referral/values';
+import type { ClockId, Reason, Validity } from '@referral/values';
 import type { Stage } from '../stages';
-import type { ClockName, HoldReason } from '../values/clocks';
+import type { HoldReason } from '../values/clocks';
 import type { Fact } from './event';
 
 /** Work rests, and some clocks with it. */
@@ -10,7 +10,7 @@ export type HoldPlaced = Fact<
     readonly holdId: string;
     readonly reason: HoldReason;
     readonly comment?: string;
-    readonly pausesClocks: readonly ClockName[];
+    readonly pausesClocks: readonly ClockId[];
     readonly expectedUntil?: string;
     readonly evidence?: string;
     /** The promises by which the reason pauses these clocks. */

@@ -1,15 +1,23 @@
 import { ArrayUnique, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
-import { IsId, IsList, IsListOf, IsText, IsValue, MayBeAbsent, VersionBody } from '@referral/values';
 import {
-  type AllowedTime,
   type ClockId,
   clockIds,
+  IsId,
+  IsList,
+  IsListOf,
+  IsText,
+  IsValue,
+  MayBeAbsent,
+  type Urgency,
+  VersionBody,
+} from '@referral/values';
+import {
+  type AllowedTime,
   type DurationUnit,
   durationUnits,
   type EscalationLevel,
   type PauseReason,
   pauseReasons,
-  type SlaUrgency,
 } from '../sla-policy';
 
 /** How an allowed time is validated. */
@@ -19,7 +27,7 @@ export class AllowedTimeValue implements AllowedTime {
 }
 
 /** How the times of a clock are validated: one for each urgency. */
-export class AllowedTimes implements Readonly<Record<SlaUrgency, AllowedTime>> {
+export class AllowedTimes implements Readonly<Record<Urgency, AllowedTime>> {
   @IsValue(() => AllowedTimeValue) readonly stat!: AllowedTime;
   @IsValue(() => AllowedTimeValue) readonly urgent!: AllowedTime;
   @IsValue(() => AllowedTimeValue) readonly expedited!: AllowedTime;
@@ -27,7 +35,7 @@ export class AllowedTimes implements Readonly<Record<SlaUrgency, AllowedTime>> {
 }
 
 /** How times are validated that need not be told for each urgency. */
-export class SomeAllowedTimes implements Readonly<Partial<Record<SlaUrgency, AllowedTime>>> {
+export class SomeAllowedTimes implements Readonly<Partial<Record<Urgency, AllowedTime>>> {
   @MayBeAbsent() @IsValue(() => AllowedTimeValue) readonly stat?: AllowedTime;
   @MayBeAbsent() @IsValue(() => AllowedTimeValue) readonly urgent?: AllowedTime;
   @MayBeAbsent() @IsValue(() => AllowedTimeValue) readonly expedited?: AllowedTime;
