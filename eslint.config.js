@@ -92,6 +92,7 @@ export default tseslint.config(
       'libs/intake/src/**/*.ts',
       'libs/authorization/src/**/*.ts',
       'libs/sla-policy/src/**/*.ts',
+      'libs/clocks/src/**/*.ts',
       'libs/directory/src/**/*.ts',
       'libs/staff/src/**/*.ts',
       'libs/patient/src/**/*.ts',

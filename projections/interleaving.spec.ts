@@ -9,7 +9,7 @@ const documentsOf = (projection: (typeof projections)[number], events: readonly 
   const documents = new Map<string, object | null>();
   for (const event of events) {
     const id = projection.documentId(event);
-    if (id !== null) documents.set(id, projection.evolve(documents.get(id) ?? null, event));
+    if (id !== null) documents.set(id, projection.evolve(documents.get(id) ?? null, event, projection.knows?.initial));
   }
   return new Map([...documents].sort(([left], [right]) => (left < right ? -1 : 1)));
 };

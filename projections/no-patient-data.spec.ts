@@ -30,7 +30,7 @@ describe('no read model holds patient data', () => {
         let document: object | null = null;
         for (const event of recorded([facts.received(), fact]) as readonly RecordedEvent[]) {
           if (projection.documentId(event) === null) continue;
-          document = projection.evolve(document, event);
+          document = projection.evolve(document, event, projection.knows?.initial);
           written.push(document, document && projection.entry?.(document, event));
         }
       }

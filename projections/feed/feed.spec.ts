@@ -11,7 +11,7 @@ const publish = (events: readonly RecordedEvent<ReferralEvent>[]): readonly Feed
   let state: FeedState | null = null;
   const entries: FeedEntry[] = [];
   for (const event of events) {
-    state = feed.evolve(state, event);
+    state = feed.evolve(state, event, undefined);
     const entry = state && feed.entry?.(state, event);
     if (entry) entries.push(entry);
   }

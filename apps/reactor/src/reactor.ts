@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
-import { CommandRunner, type EventCodec, type EventStore, openLog } from '@referral/event-store';
+import { CommandRunner, type EventCodec, type EventStore, FollowedKnowledge, openLog } from '@referral/event-store';
 import type { EventLog, LogPosition, RecordedEvent } from '@referral/eventsourcing';
 import type { Errand, Outcome, Process, ProcessEvent, SiteSettings, Trigger } from '@referral/processes';
+import { publishedPolicies, type PublishedPolicies } from '@referral/sla-policy';
 import { Agenda, type Instance, type SetTimer } from './agenda';
 import { Errands } from './errands';
 import { FollowFacts } from './follow-facts';
 import { Lanes } from './lanes';
 import { patiently, Stopped } from './patience';
 import type { Positions } from './positions';
-import { Published } from './published';
 import { mayPass, Reactions } from './reactions';
 import type { Looking } from './looking/looking';
 import type { PayerDesk } from './payers/payer-desk';
@@ -61,7 +61,7 @@ export class Reactor {
   private readonly agenda = new Agenda();
   private readonly lanes = new Lanes(AT_ONCE);
   private readonly log: EventLog;
-  private readonly published: Published;
+  private readonly published: FollowedKnowledge<PublishedPolicies>;
   private readonly views: Views;
   private readonly reactions: Reactions;
   private readonly errands: Errands;
@@ -79,7 +79,7 @@ export class Reactor {
     // Everything that waits listens for the end, and much waits at once.
     setMaxListeners(0, signal);
     this.log = openLog(store, codec);
-    this.published = new Published(this.log);
+    this.published = new FollowedKnowledge(this.log, publishedPolicies);
     this.views = new Views(store, codec);
     const siteOf = (tenantId: string) => ({ ...settings, published: this.published.of(tenantId) });
     this.reactions = new Reactions(new CommandRunner({ store, codec, soleWriter }), agenda, time, siteOf, signal);

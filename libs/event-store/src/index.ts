@@ -27,6 +27,7 @@ export { InMemoryPatientKeys } from './keys/in-memory-patient-keys';
 export { AccessLog, type Access } from './access/access-log';
 export { keptSecret, keyEncryptionKey } from './keys/key-encryption-key';
 export { MongoPatientKeys, type OwnedKey } from './keys/mongo-patient-keys';
+export { FollowedKnowledge } from './log/followed-knowledge';
 export { openLog } from './log/open-log';
 export { SequenceNumbers, type References } from './names/sequence-numbers';
 export { UniqueNames, type Holding, type Name, type NameKind, type Reservation } from './names/unique-names';

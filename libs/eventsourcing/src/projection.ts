@@ -1,4 +1,5 @@
 import type { DomainEvent } from './domain-event';
+import type { Knowledge } from './knowledge';
 import type { RecordedEvent } from './recorded-event';
 
 /** Fields of an index in order; `-1` is descending. */
@@ -12,18 +13,22 @@ export interface Projection<
   Event extends DomainEvent = DomainEvent,
   Document extends object = object,
   Entry extends object = object,
+  Known = unknown,
 > {
   /** Noun of the question it answers, e.g. `worklist`. */
   readonly name: string;
   /** Raised when documents would come out differently; the model is then rebuilt beside the old one. */
   readonly version: number;
-  /** Categories of the streams that it reads. */
+  /** Categories of the streams that it reads, those of what it knows among them. */
   readonly categories: readonly string[];
   /** The document that an event concerns; `null` when the event says nothing to this model. */
   documentId(this: void, event: RecordedEvent<Event>): string | null;
   /** Whether an event is the first of its document, so that nobody has to look for what was there before it. */
   begins?(this: void, event: RecordedEvent<Event>): boolean;
-  evolve(this: void, document: Document | null, event: RecordedEvent<Event>): Document | null;
+  /** What every document may be made with, as it was right before the event. */
+  readonly knows?: Knowledge<Known>;
+  /** @param known of the event's tenant; `undefined` for a projection that `knows` nothing */
+  evolve(this: void, document: Document | null, event: RecordedEvent<Event>, known: Known): Document | null;
   /** A row to add for an event, computed from the document as it is after it. Its id is the event's position. */
   entry?(this: void, document: Document, event: RecordedEvent<Event>): Entry | null;
   /** Indexes of the documents that queries need. */

@@ -29,16 +29,20 @@ export const decides = <Command, State, Event extends DomainEvent>(decider: Deci
   }),
 });
 
-/** Specifications of a projection over the events of one document: `given(...events).then(document | null)`. */
+/**
+ * Specifications of a projection over the events of one document: `given(...events).then(document | null)`.
+ * @param known what it knows beside them
+ */
 export const projects = <Event extends DomainEvent, Document extends object, Entry extends object>(
   projection: Projection<Event, Document, Entry>,
+  known: unknown = projection.knows?.initial,
 ) => ({
   given: (...events: readonly RecordedEvent<Event>[]) => {
     const ids = new Set(events.map(projection.documentId).filter((id) => id !== null));
     if (ids.size > 1) fail(`the events concern ${ids.size} documents: ${[...ids].join(', ')}`);
     const document = events
       .filter((event) => projection.documentId(event) !== null)
-      .reduce<Document | null>(projection.evolve, null);
+      .reduce<Document | null>((before, event) => projection.evolve(before, event, known), null);
     return { document, then: (expected: Document | null) => deepStrictEqual(plain(document), plain(expected)) };
   },
 });

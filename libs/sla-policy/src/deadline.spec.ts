@@ -36,6 +36,7 @@ describe('the explanation of a deadline', () => {
       dueAt: at('2026-11-27T14:00:00-05:00'),
       warnAt: at('2026-11-26T22:48:00-05:00'),
       paused: false,
+      breached: false,
       grossElapsedMinutes: 71 * 60,
       netElapsedMinutes: 67 * 60,
     });
@@ -67,8 +68,23 @@ describe('the explanation of a deadline', () => {
     expect(explain(run, '2026-11-25T15:00:00-05:00').dueAt).toBe(at('2026-11-27T15:00:00-05:00'));
   });
 
+  it('is not helped by a pause that begins after the due time', () => {
+    const late = { ...held, at: '2026-11-30T10:00:00-05:00' };
+    const run = { ...booking, pauses: [{ reason: 'patient_choice', began: late }] };
+    const { paused, breached, dueAt, grossDueAt } = explain(run, '2026-12-01T10:00:00-05:00');
+    expect([paused, breached, dueAt]).toEqual([false, true, grossDueAt]);
+  });
+
+  it('tells whether the clock was stopped in time', () => {
+    const breached = (at: string) => {
+      const stop = { ...fact('event-4', 'AppointmentScheduled', at), answers: true };
+      return explain({ ...booking, pauses: [], stop }, '2026-12-24T00:00:00-05:00').breached;
+    };
+    expect([breached('2026-11-27T10:00:00-05:00'), breached('2026-11-27T10:00:01-05:00')]).toEqual([false, true]);
+  });
+
   it('ends with the fact that stopped the clock', () => {
-    const stop = fact('event-4', 'AppointmentScheduled', '2026-11-25T16:00:00-05:00');
+    const stop = { ...fact('event-4', 'AppointmentScheduled', '2026-11-25T16:00:00-05:00'), answers: true };
     const told = explain({ ...booking, stop }, '2026-12-24T00:00:00-05:00');
     expect(told).toMatchObject({ stop, paused: false, grossElapsedMinutes: 30 * 60, netElapsedMinutes: 26 * 60 });
   });
@@ -95,6 +111,13 @@ describe('a change of urgency', () => {
       dueAt: at('2026-11-25T10:00:00-05:00'),
       urgencyChanges: [{ ...change, rebased: true }],
     });
+  });
+
+  it('counts in the order of effect when several are told', () => {
+    const first = changed('stat', '2026-11-24T11:00:00-05:00');
+    const second = changed('routine', '2026-11-24T12:00:00-05:00');
+    const told = explain({ ...booking, pauses: [], urgencyChanges: [second, first] }, '2026-11-24T13:00:00-05:00');
+    expect([told.urgency, told.urgencyChanges.map(({ to }) => to)]).toEqual(['routine', ['stat', 'routine']]);
   });
 
   it('does not undo what is overdue', () => {

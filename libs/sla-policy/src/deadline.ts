@@ -25,6 +25,12 @@ export interface UrgencyChange {
   readonly evidence: Evidence;
 }
 
+/** What ended a run of a clock. */
+export interface Stop extends Evidence {
+  /** False when nothing that the clock waited for had happened: its question no longer arose. */
+  readonly answers: boolean;
+}
+
 /** One run of a clock, as the facts of a referral tell it. */
 export interface ClockRun {
   readonly clock: ClockId;
@@ -33,10 +39,10 @@ export interface ClockRun {
   readonly urgency: Urgency;
   /** Of the referral, for the clocks that treat internal referrals otherwise. */
   readonly direction?: string;
-  /** In the order of their effective times. */
+  /** What was told of after it had started. */
   readonly urgencyChanges: readonly UrgencyChange[];
   readonly pauses: readonly Pause[];
-  readonly stop?: Evidence;
+  readonly stop?: Stop;
 }
 
 /** A pause as it bears on a deadline. */
@@ -50,7 +56,7 @@ export interface DeadlineExplanation {
   readonly clock: ClockId;
   readonly name: string;
   readonly start: Evidence;
-  readonly stop: Evidence | null;
+  readonly stop: Stop | null;
   readonly policyId: string;
   readonly policyVersion: number;
   readonly calendarId: string;
@@ -65,7 +71,10 @@ export interface DeadlineExplanation {
   readonly grossDueAt: string;
   readonly dueAt: string;
   readonly warnAt: string;
+  /** It rests: it was not overdue when somebody else was first waited for. */
   readonly paused: boolean;
+  /** It was due before it stopped, or before the instant that was asked about. */
+  readonly breached: boolean;
   readonly grossElapsedMinutes: number;
   readonly netElapsedMinutes: number;
 }
@@ -100,7 +109,10 @@ const dueFor = (
 /** A change of urgency counts anew from the original start, unless the due time had passed by then: what is broken stays broken. */
 const rebase = (run: ClockRun, clock: SlaClock, calendar: BusinessCalendar, pauses: readonly Stretch[]) => {
   let due = dueFor(run.urgency, run, clock, calendar, pauses);
-  const urgencyChanges = run.urgencyChanges.map((change) => {
+  const inOrder = [...run.urgencyChanges].sort(
+    ({ evidence: one }, { evidence: other }) => Date.parse(one.at) - Date.parse(other.at),
+  );
+  const urgencyChanges = inOrder.map((change) => {
     const rebased = Date.parse(due.dueAt) > Date.parse(change.evidence.at);
     if (rebased) due = dueFor(change.to, run, clock, calendar, pauses);
     return { ...change, rebased };
@@ -108,16 +120,18 @@ const rebase = (run: ClockRun, clock: SlaClock, calendar: BusinessCalendar, paus
   return { due, urgencyChanges };
 };
 
+/** A deadline as far as it is needed to watch it. */
+export type DeadlineTimes = Pick<
+  DeadlineExplanation,
+  'urgency' | 'urgencyChanges' | 'allowed' | 'pauses' | 'grossDueAt' | 'dueAt' | 'warnAt' | 'paused'
+> & { readonly stretches: readonly Stretch[] };
+
 /**
- * Explains a deadline, from the facts and the policy version that bind it.
+ * When a run of a clock is due, by the policy version that binds it.
  * @param inForce what `policyInForce` tells for the start of the clock
  * @param asOf the instant that is asked about, not before the start; facts after it are not to be among those of the run
  */
-export const explainDeadline = (
-  run: ClockRun,
-  { policy, calendar }: PolicyInForce,
-  asOf: string,
-): DeadlineExplanation => {
+export const deadlineTimes = (run: ClockRun, { policy, calendar }: PolicyInForce, asOf: string): DeadlineTimes => {
   const clock = clockOf(policy, run.clock);
   const until = run.stop?.at ?? asOf;
   const pauses = run.pauses.map((pause) => ({ ...pause, counts: isPausableBy(clock, pause.reason) }));
@@ -128,9 +142,25 @@ export const explainDeadline = (
     until,
   );
   const { due, urgencyChanges } = rebase(run, clock, calendar, stretches);
+  const rests = counted.some(({ began, ended }) => !ended && Date.parse(began.at) <= Date.parse(due.dueAt));
+  return {
+    ...due,
+    urgencyChanges,
+    pauses,
+    warnAt: warnAt(run.start.at, due.dueAt, clock.warnAt),
+    paused: run.stop === undefined && rests,
+    stretches,
+  };
+};
+
+/** Explains a deadline, from the facts and the policy version that bind it; its parameters are those of `deadlineTimes`. */
+export const explainDeadline = (run: ClockRun, inForce: PolicyInForce, asOf: string): DeadlineExplanation => {
+  const { policy, calendar } = inForce;
+  const { stretches, ...times } = deadlineTimes(run, inForce, asOf);
+  const until = run.stop?.at ?? asOf;
   return {
     clock: run.clock,
-    name: clock.name,
+    name: clockOf(policy, run.clock).name,
     start: run.start,
     stop: run.stop ?? null,
     policyId: policy.id,
@@ -138,11 +168,8 @@ export const explainDeadline = (
     calendarId: calendar.id,
     calendarVersion: calendar.version,
     timeZone: calendar.timeZone,
-    ...due,
-    urgencyChanges,
-    pauses,
-    warnAt: warnAt(run.start.at, due.dueAt, clock.warnAt),
-    paused: run.stop === undefined && counted.some(({ ended }) => ended === undefined),
+    ...times,
+    breached: !times.paused && Date.parse(times.dueAt) < Date.parse(until),
     grossElapsedMinutes: netTime(run.start.at, until, []) / minute,
     netElapsedMinutes: netTime(run.start.at, until, stretches) / minute,
   };

@@ -2,15 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultCalendar } from './business-calendar';
 import { defaultPolicy } from './default-policy';
 import { dueAt } from './due-at';
-import { nothingPublished, policyInForce, policyVersion } from './in-force';
+import { nothingPublished, policyInForce, policyVersion, publishedAt } from './in-force';
 
+const policy1 = { ...defaultPolicy, id: 'policy-1', calendarId: 'calendar-1' };
 const policies = [
-  { ...defaultPolicy, id: 'policy-1', version: 1, effectiveFrom: '2026-04-01T00:00:00Z', calendarId: 'calendar-1' },
-  { ...defaultPolicy, id: 'policy-1', version: 2, effectiveFrom: '2026-07-01T00:00:00Z', calendarId: 'calendar-1' },
+  { ...policy1, version: 1, effectiveFrom: '2026-04-01T00:00:00Z', position: '1' },
+  { ...policy1, version: 2, effectiveFrom: '2026-07-01T00:00:00Z', position: '4' },
 ];
 const calendars = [
-  { ...defaultCalendar, id: 'calendar-1', version: 1, effectiveFrom: '2026-04-15T00:00:00Z', holidays: ['2026-05-25'] },
-  { ...defaultCalendar, id: 'calendar-2', version: 1, effectiveFrom: '2026-04-01T00:00:00Z' },
+  {
+    ...{ ...defaultCalendar, id: 'calendar-1', version: 1, effectiveFrom: '2026-04-15T00:00:00Z' },
+    ...{ holidays: ['2026-05-25'], position: '2' },
+  },
+  { ...defaultCalendar, id: 'calendar-2', version: 1, effectiveFrom: '2026-04-01T00:00:00Z', position: '3' },
 ];
 const published = { policies, calendars };
 const boundAt = (instant: string) => {
@@ -41,6 +45,16 @@ describe('what binds a clock', () => {
     const { policy, calendar } = policyInForce(published, started);
     expect(dueAt('K2', 'urgent', started, policy, calendar)).toBe('2026-05-26T14:00:00.000Z');
     expect(dueAt('K2', 'urgent', started)).toBe('2026-05-25T14:00:00.000Z');
+  });
+
+  it('was published before it in the log, whatever the clocks of the machines say', () => {
+    const at = '2026-07-01T00:00:00Z';
+    const asKnown = (place: string) => policyInForce(publishedAt(published, place), at);
+    expect(asKnown('5').policy.version).toBe(2);
+    expect(asKnown('4').policy.version).toBe(1);
+    expect(asKnown('2')).toMatchObject({ policy: { id: 'policy-1' }, calendar: { id: 'default' } });
+    expect(asKnown('1').policy).toBe(defaultPolicy);
+    expect(publishedAt(published, '5')).toEqual(published);
   });
 
   it('is found again by id and version', () => {

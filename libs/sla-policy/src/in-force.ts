@@ -3,10 +3,15 @@ import { type BusinessCalendar, defaultCalendar } from './business-calendar';
 import { defaultPolicy } from './default-policy';
 import type { SlaPolicy } from './sla-policy';
 
+/** Where something was published: the key of its place in the log. */
+export interface Placed {
+  readonly position: string;
+}
+
 /** What a site has published about time, each list in the order of publication. */
 export interface PublishedPolicies {
-  readonly policies: readonly SlaPolicy[];
-  readonly calendars: readonly BusinessCalendar[];
+  readonly policies: readonly (SlaPolicy & Placed)[];
+  readonly calendars: readonly (BusinessCalendar & Placed)[];
 }
 
 /** A policy and the calendar that it counts by. */
@@ -17,6 +22,15 @@ export interface PolicyInForce {
 
 /** Nothing published: the defaults hold. */
 export const nothingPublished: PublishedPolicies = { policies: [], calendars: [] };
+
+const publishedBefore = <Version extends Placed>(versions: readonly Version[], place: string): readonly Version[] =>
+  versions.some(({ position }) => position >= place) ? versions.filter(({ position }) => position < place) : versions;
+
+/** As much as the log had told of it before a place. */
+export const publishedAt = ({ policies, calendars }: PublishedPolicies, place: string): PublishedPolicies => ({
+  policies: publishedBefore(policies, place),
+  calendars: publishedBefore(calendars, place),
+});
 
 /**
  * What binds a clock that started at an instant, for as long as it runs: the versions in force then. The default policy and calendar

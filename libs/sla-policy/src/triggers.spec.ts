@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultPolicy } from './default-policy';
 import { clocksStartedBy, clocksStoppedBy } from './triggers';
 
-const started = (type: string, data: object = {}) => clocksStartedBy(defaultPolicy, { type, data }).map((c) => c.clock);
-const stopped = (type: string, data: object = {}) => clocksStoppedBy(defaultPolicy, { type, data }).map((c) => c.clock);
+const started = (type: string, data: object = {}) => clocksStartedBy({ type, data });
+const stopped = (type: string, data: object = {}) => clocksStoppedBy({ type, data });
 
 describe('what starts and stops clocks', () => {
   it('starts the clocks that an event starts', () => {

@@ -72,7 +72,7 @@ export class World {
       const opened = await this.codec.open(stored);
       if (opened.kind === 'unreadable') throw new TypeError(opened.reason);
       const event = opened.event as unknown as RecordedEvent<ProcessEvent>;
-      items.set(stored.streamId, agenda.evolve(items.get(stored.streamId) ?? null, event));
+      items.set(stored.streamId, agenda.evolve(items.get(stored.streamId) ?? null, event, undefined));
     }
     const open = [...items].flatMap(([streamId, item]) => (item ? [{ streamId, tenantId: 'default', item }] : []));
     return { position: await this.store.head(), items: open };

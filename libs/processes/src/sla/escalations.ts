@@ -1,10 +1,10 @@
+import { bindingOf, deadlineOf, isRunning, type LedgerRun } from '@referral/clocks';
 import { EscalateReferral, referralAggregate } from '@referral/referral';
-import { clockOf, policyInForce, warnAt } from '@referral/sla-policy';
+import { clockOf, warnAt } from '@referral/sla-policy';
 import { send } from '../errand';
 import type { Decision } from '../process';
 import type { Site } from '../site';
-import { deadlineOf } from './deadline-of';
-import { isOpen, type Ledger, type LedgerRun } from './ledger';
+import type { Ledger } from './ledger';
 
 /** Somebody is to be called when so much of the time of a run has passed. */
 export interface DueEscalation {
@@ -16,7 +16,7 @@ export interface DueEscalation {
   readonly cause: 'sla_warning' | 'sla_breach';
 }
 
-const isOnRecord = ({ escalations }: Ledger, { run }: LedgerRun, level: number): boolean =>
+const isOnRecord = ({ escalations }: Ledger, run: LedgerRun, level: number): boolean =>
   escalations.some(
     (known) => known.clock === run.clock && known.level >= level && Date.parse(known.at) >= Date.parse(run.start.at),
   );
@@ -28,18 +28,17 @@ export const escalationsOf = (
   now: string,
   { published }: Site,
 ): readonly DueEscalation[] => {
-  if (!isOpen(run)) return [];
-  const { policy } = policyInForce(published, run.run.start.at);
-  const { escalationLevels } = clockOf(policy, run.run.clock);
+  if (!isRunning(run)) return [];
+  const { escalationLevels } = clockOf(bindingOf(run, published).policy, run.clock);
   if (escalationLevels.length === 0) return [];
-  const { dueAt, paused } = deadlineOf(ledger, run, now, published);
+  const { dueAt, paused } = deadlineOf(ledger.clocks, run, published, now);
   if (paused) return [];
   return escalationLevels
     .filter(({ level }) => !isOnRecord(ledger, run, level))
     .map(({ atFraction, level, to }) => ({
-      timerId: `${run.run.clock}-${run.number}-level${level}`,
+      timerId: `${run.clock}-${run.number}-level${level}`,
       run,
-      at: warnAt(run.run.start.at, dueAt, atFraction),
+      at: warnAt(run.start.at, dueAt, atFraction),
       ...{ level, to },
       cause: atFraction < 1 ? 'sla_warning' : 'sla_breach',
     }));
@@ -50,6 +49,6 @@ const isLevel = (level: number): level is 1 | 2 | 3 => level === 1 || level === 
 /** Calls somebody. */
 export const escalate = ({ referral }: Ledger, { run, level, to, cause }: DueEscalation): readonly Decision[] => {
   if (referral.stage === 'none' || !isLevel(level)) return [];
-  const said = { level, to, cause, clock: run.run.clock };
+  const said = { level, to, cause, clock: run.clock };
   return [send(referralAggregate, referral.registration.referralId, EscalateReferral, said)];
 };

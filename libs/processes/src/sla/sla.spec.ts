@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { positionKey } from '@referral/eventsourcing';
 import {
   accepted,
   attended,
@@ -23,6 +24,9 @@ import { reacts } from '../testing/given';
 import { sla } from './sla';
 
 const { given } = reacts(sla);
+
+/** Where policies stand in the log that are published before the referral begins. */
+const first = positionKey({ commit: 1n, prepare: 1n });
 
 type Reacted = ReturnType<ReturnType<typeof given>['when']>;
 
@@ -118,6 +122,7 @@ describe('the clocks', () => {
         version: 3,
         effectiveFrom: '2026-03-02T00:00:00Z',
         calendarId: 'calendar-1',
+        position: first,
       },
       clocks: defaultPolicy.clocks.map((clock) => (clock.clock === 'K8' ? { ...clock, allowed } : clock)),
     };
@@ -125,6 +130,7 @@ describe('the clocks', () => {
       ...defaultCalendar,
       id: 'calendar-1',
       effectiveFrom: '2026-03-02T00:00:00Z',
+      position: first,
       holidays: ['2026-03-03'],
     };
     const published = { policies: [policy], calendars: [calendar] };
@@ -144,7 +150,7 @@ describe('the clocks', () => {
 
   it('rest by a hold where the policy of the site lets them, and not where it does not', () => {
     const clocks = defaultPolicy.clocks.map((clock) => ({ ...clock, pausableBy: [] }));
-    const policy = { ...defaultPolicy, id: 'policy-1', effectiveFrom: '2026-03-02T00:00:00Z', clocks };
+    const policy = { ...defaultPolicy, id: 'policy-1', effectiveFrom: '2026-03-02T00:00:00Z', position: first, clocks };
     const here = reacts(sla, { ...defaultSite, published: { policies: [policy], calendars: [] } });
     const { waiting } = here.given(...histories.accepted).when({ fact: held });
     expect(timersOf('K8', waiting.timers)['K8-1-breached']).toBe('2026-03-09T14:30:00.000Z');
@@ -158,7 +164,7 @@ describe('the clocks', () => {
     const clocks = defaultPolicy.clocks.map((clock) =>
       clock.clock === 'K8' ? { ...clock, escalationLevels: levels } : clock,
     );
-    const policy = { ...defaultPolicy, id: 'policy-1', effectiveFrom: '2026-03-02T00:00:00Z', clocks };
+    const policy = { ...defaultPolicy, id: 'policy-1', effectiveFrom: '2026-03-02T00:00:00Z', position: first, clocks };
     const here = reacts(sla, { ...defaultSite, published: { policies: [policy], calendars: [] } });
     const { waiting } = here.given(...triaged).when({ fact: accepted });
     const half = '2026-03-06T03:00:00.000Z';

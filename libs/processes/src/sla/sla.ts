@@ -1,12 +1,12 @@
 import type { RecordedEvent } from '@referral/eventsourcing';
+import { deadlineOf, isRunning, type LedgerRun } from '@referral/clocks';
 import { RecordSlaOutcome, referralAggregate, type ReferralEvent } from '@referral/referral';
 import type { DeadlineExplanation } from '@referral/sla-policy';
 import { send } from '../errand';
 import { clearTimer, type Decision, type Process, setTimer, type Waiting } from '../process';
 import type { Site } from '../site';
-import { deadlineOf } from './deadline-of';
 import { escalate, escalationsOf } from './escalations';
-import { isOpen, type Ledger, type LedgerRun, ledgerSubject } from './ledger';
+import { type Ledger, ledgerSubject } from './ledger';
 
 type Fact = RecordedEvent<ReferralEvent>;
 
@@ -15,15 +15,15 @@ type Outcome = 'warning' | 'breached' | 'met';
 /** What comes of a clock by the mere passing of time. */
 const byTime = ['warning', 'breached'] as const;
 
-const timerIdOf = ({ run, number }: LedgerRun, outcome: Outcome): string => `${run.clock}-${number}-${outcome}`;
+const timerIdOf = ({ clock, number }: LedgerRun, outcome: Outcome): string => `${clock}-${number}-${outcome}`;
 
 const instantOf = ({ warnAt, dueAt }: DeadlineExplanation, outcome: (typeof byTime)[number]): string =>
   outcome === 'warning' ? warnAt : dueAt;
 
-const isOnRecord = ({ referral }: Ledger, { run, number }: LedgerRun, outcome: Outcome): boolean =>
+const isOnRecord = ({ referral }: Ledger, { clock, number }: LedgerRun, outcome: Outcome): boolean =>
   referral.stage !== 'none' &&
   referral.facets.clockResults.some(
-    (result) => result.startsWith(`${run.clock}|${number}|`) && result.endsWith(`|${outcome}`),
+    (result) => result.startsWith(`${clock}|${number}|`) && result.endsWith(`|${outcome}`),
   );
 
 /** The timers that a run wants: none while it rests, and no warning of what is broken already. */
@@ -33,8 +33,8 @@ const wanted = (
   now: string,
   { published }: Site,
 ): readonly (readonly [string, string])[] => {
-  if (!isOpen(run)) return [];
-  const deadline = deadlineOf(ledger, run, now, published);
+  if (!isRunning(run)) return [];
+  const deadline = deadlineOf(ledger.clocks, run, published, now);
   if (deadline.paused || isOnRecord(ledger, run, 'breached')) return [];
   return byTime
     .filter((outcome) => !isOnRecord(ledger, run, outcome))
@@ -43,20 +43,20 @@ const wanted = (
 
 /** A call that is overdue is waited for only by the fact that makes it so: one that was refused is not tried again and again. */
 const wantedCalls = (ledger: Ledger, fact: Fact, { timers }: Waiting, now: string, site: Site) =>
-  ledger.runs
+  ledger.clocks.runs
     .flatMap((run) => escalationsOf(ledger, run, now, site))
     .filter(
       ({ timerId, at, run }) =>
         Object.hasOwn(timers, timerId) ||
         Date.parse(at) > Date.parse(now) ||
-        run.run.start.eventId === fact.metadata.eventId ||
+        run.start.eventId === fact.metadata.eventId ||
         fact.type === 'UrgencyAssigned',
     )
     .map(({ timerId, at }) => [timerId, at] as const);
 
 const keepTimers = (ledger: Ledger, fact: Fact, waiting: Waiting, now: string, site: Site): readonly Decision[] => {
   const { timers } = waiting;
-  const deadlines = ledger.runs.flatMap((run) => wanted(ledger, run, now, site));
+  const deadlines = ledger.clocks.runs.flatMap((run) => wanted(ledger, run, now, site));
   const all = new Map([...deadlines, ...wantedCalls(ledger, fact, waiting, now, site)]);
   const gone = Object.keys(timers).filter((timerId) => !all.has(timerId));
   return [...gone.map(clearTimer), ...[...all].map(([timerId, at]) => setTimer(timerId, at))];
@@ -66,9 +66,9 @@ const record = (ledger: Ledger, run: LedgerRun, outcome: Outcome, now: string, s
   const { referral } = ledger;
   const { published } = site;
   if (referral.stage === 'none' || isOnRecord(ledger, run, outcome)) return [];
-  const { dueAt, policyId, policyVersion, calendarId, ...deadline } = deadlineOf(ledger, run, now, published);
+  const { dueAt, policyId, policyVersion, calendarId, ...deadline } = deadlineOf(ledger.clocks, run, published, now);
   const pausedMinutes = Math.round(deadline.grossElapsedMinutes - deadline.netElapsedMinutes);
-  const said = { clock: run.run.clock, cycle: run.number, startedAt: run.run.start.at, dueAt, pausedMinutes };
+  const said = { clock: run.clock, cycle: run.number, startedAt: run.start.at, dueAt, pausedMinutes };
   return [
     send(referralAggregate, referral.registration.referralId, RecordSlaOutcome, {
       ...{ ...said, outcome, policyId, policyVersion, calendarId },
@@ -77,27 +77,26 @@ const record = (ledger: Ledger, run: LedgerRun, outcome: Outcome, now: string, s
   ];
 };
 
-/** The outcome of a run that a fact has just stopped. */
+/** The outcome of a run that a fact has just answered. */
 const stoppedBy = (ledger: Ledger, eventId: string, now: string, site: Site): readonly Decision[] =>
-  ledger.runs
-    .filter(({ run }) => run.stop?.eventId === eventId)
+  ledger.clocks.runs
+    .filter(({ stop }) => stop?.eventId === eventId && stop.answers)
     .flatMap((run) => {
-      const { dueAt, stop } = deadlineOf(ledger, run, now, site.published);
-      const late = stop !== null && Date.parse(stop.at) > Date.parse(dueAt);
-      return record(ledger, run, late ? 'breached' : 'met', now, site);
+      const { breached } = deadlineOf(ledger.clocks, run, site.published, now);
+      return record(ledger, run, breached ? 'breached' : 'met', now, site);
     });
 
 /** The outcome that is due; a deadline that has moved on in the meantime is waited for anew. */
 const due = (ledger: Ledger, timerId: string, dueAt: string, now: string, site: Site): readonly Decision[] => {
-  for (const run of ledger.runs.filter(isOpen))
+  for (const run of ledger.clocks.runs.filter(isRunning))
     for (const outcome of byTime) {
       if (timerIdOf(run, outcome) !== timerId) continue;
-      const deadline = deadlineOf(ledger, run, now, site.published);
+      const deadline = deadlineOf(ledger.clocks, run, site.published, now);
       if (deadline.paused) return [];
       const at = instantOf(deadline, outcome);
       return Date.parse(at) > Date.parse(dueAt) ? [setTimer(timerId, at)] : record(ledger, run, outcome, now, site);
     }
-  const call = ledger.runs
+  const call = ledger.clocks.runs
     .flatMap((run) => escalationsOf(ledger, run, now, site))
     .find((escalation) => escalation.timerId === timerId);
   if (!call) return [];

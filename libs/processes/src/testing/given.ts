@@ -99,7 +99,9 @@ class Story<View, Fact extends DomainEvent> {
   private recorded(fact: Fact): RecordedEvent<Fact> {
     this.revision += 1;
     const { subject } = this.process;
-    const place = { streamId: `${subject.category}-${instanceId}`, revision: BigInt(this.revision) };
+    const revision = BigInt(this.revision);
+    const position = { commit: revision + 100n, prepare: revision + 100n };
+    const place = { streamId: `${subject.category}-${instanceId}`, revision, position };
     const actor = { userId: 'process', kind: 'system', roles: ['system'] };
     const metadata = { eventId: `event-${this.revision}`, tenantId: 'default', recordedAt: fact.occurredAt, actor };
     return { ...fact, ...place, metadata } as unknown as RecordedEvent<Fact>;

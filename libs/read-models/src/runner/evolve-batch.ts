@@ -1,4 +1,4 @@
-import type { Projection, RecordedEvent } from '@referral/eventsourcing';
+import type { KnownSoFar, Projection, RecordedEvent } from '@referral/eventsourcing';
 import type { Row } from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
 import { type Addressed, describe, sourceOf } from './delivery';
@@ -21,6 +21,8 @@ export interface EvolveContext {
   readonly parked: ReadonlySet<string>;
   /** Key of the newest position before the batch. */
   readonly before: string | null;
+  /** What the projection knows of a tenant before a place in the log; absent when it knows nothing. */
+  readonly known?: KnownSoFar<unknown> | undefined;
   /** Where an entry is put that comes late, after its document was parked; otherwise at its event's own position. */
   readonly entryPosition?: (key: string) => string;
   readonly now: string;
@@ -90,16 +92,17 @@ const rowOf = (_id: string, content: object, tenantId: string, _position: string
 
 /** Takes one event in; the answer is what went wrong. */
 const take = (
-  { projection, entryPosition }: EvolveContext,
+  context: EvolveContext,
   { key, message, documentId }: Addressed,
   current: Changed | null,
   documents: Map<string, Changed>,
   entries: Row[],
 ): string | null => {
   if (message.kind === 'unreadable') return `unreadable: ${message.reason}`;
+  const { projection, entryPosition } = context;
   const { tenantId } = message.event.metadata;
   try {
-    const next = evolve(projection, current, message.event);
+    const next = evolve(context, current, message.event, key);
     const entry = next ? projection.entry?.(next, message.event) : null;
     if (next !== (current?.content ?? null)) documents.set(documentId, { content: next, tenantId, key });
     if (entry) entries.push(rowOf(key, entry, tenantId, entryPosition?.(key) ?? key));
@@ -109,10 +112,16 @@ const take = (
   }
 };
 
-const evolve = (projection: Projection, current: Changed | null, event: RecordedEvent): object | null => {
-  if (current?.content && current.tenantId !== event.metadata.tenantId)
+const evolve = (
+  { projection, known }: EvolveContext,
+  current: Changed | null,
+  event: RecordedEvent,
+  key: string,
+): object | null => {
+  const { tenantId } = event.metadata;
+  if (current?.content && current.tenantId !== tenantId)
     throw new Error('The event belongs to another tenant than its document.');
-  return projection.evolve(current?.content ?? null, event);
+  return projection.evolve(current?.content ?? null, event, known?.of(tenantId, key));
 };
 
 const parkedEvent = (

@@ -1,10 +1,11 @@
-import type { EventLog, Projection } from '@referral/eventsourcing';
+import type { EventLog, KnownSoFar, Projection } from '@referral/eventsourcing';
 import type { Intervention } from '../store/intervention';
 import { type Checkpoint, type Commit, Unstorable } from '../store/model-store';
 import { commitSurely, type CommitSurroundings, patiently } from './commit-surely';
 import { type Addressed, address, type Delivery } from './delivery';
 import { type Evolved, evolveBatch } from './evolve-batch';
 import { HeldBatch } from './held-batch';
+import { knownUpTo } from './known-up-to';
 import { readAgain } from './read-again';
 import { RecentDocuments } from './recent-documents';
 
@@ -35,6 +36,7 @@ export class ModelWriter {
     readonly projection: Projection,
     checkpoint: Checkpoint,
     parked: Iterable<string>,
+    private readonly known: KnownSoFar<unknown> | undefined,
     private readonly around: WriterSurroundings,
   ) {
     this.#categories = new Set(projection.categories);
@@ -57,10 +59,12 @@ export class ModelWriter {
   ): Promise<ModelWriter> {
     const checkpoint = await around.store.acquire(model, owner);
     const parked = await around.store.parked(model);
+    const known = await knownUpTo(around.log, projection, checkpoint.position, around.signal);
     return new ModelWriter(
       projection,
       checkpoint,
       parked.map(({ documentId }) => documentId),
+      known,
       around,
     );
   }
@@ -169,11 +173,15 @@ export class ModelWriter {
     return result;
   }
 
-  /** What concerns this model and is new to it. */
+  /** What concerns this model and is new to it. What it knows may be ahead of what it has written: each event is shown its own past. */
   #fresh(deliveries: readonly Delivery[]): readonly Delivery[] {
     if (this.#failure) throw this.#failure.error;
     const seen = this.#seen;
-    return deliveries.filter(({ key, category }) => (seen === null || key > seen) && this.#categories.has(category));
+    const fresh = deliveries.filter(
+      ({ key, category }) => (seen === null || key > seen) && this.#categories.has(category),
+    );
+    if (this.known) for (const { message } of fresh) if (message.kind === 'event') this.known.learn(message.event);
+    return fresh;
   }
 
   async #release(): Promise<void> {
@@ -224,7 +232,8 @@ export class ModelWriter {
   ): Promise<Evolved> {
     const loaded = await this.#documents.before(addressed.filter(({ documentId }) => !options.parked.has(documentId)));
     const before = this.#checkpoint.position;
-    const context = { model: this.model, projection: this.projection, before, now: this.#now(), ...options };
+    const { model, projection, known } = this;
+    const context = { model, projection, known, before, now: this.#now(), ...options };
     return evolveBatch(context, addressed, loaded);
   }
 

@@ -1,0 +1,21 @@
+import type { RecordedEvent } from '@referral/eventsourcing';
+import { evolve, initialState, type ReferralEvent } from '@referral/referral';
+import { evolveLedger, initialLedger, type ReferralFact } from '../ledger';
+
+/** Facts of one referral as the log would tell them: the first at position 10, each of the others ten further. */
+export const told = (...facts: readonly ReferralEvent[]): readonly ReferralFact[] =>
+  facts.map((fact, revision) => {
+    const commit = BigInt(revision + 1) * 10n;
+    const place = { streamId: 'referral-1', revision: BigInt(revision), position: { commit, prepare: commit } };
+    return { ...fact, ...place, metadata: { eventId: `event-${revision}` } } as RecordedEvent<ReferralEvent>;
+  });
+
+/** The ledger after some facts. */
+export const ledgerAfter = (...facts: readonly ReferralEvent[]) => {
+  let [referral, ledger] = [initialState, initialLedger];
+  for (const fact of told(...facts)) {
+    referral = evolve(referral, fact);
+    ledger = evolveLedger(ledger, fact, referral);
+  }
+  return ledger;
+};
