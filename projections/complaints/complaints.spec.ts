@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ComplaintEvent } from '@referral/complaint';
 import { projects } from '@referral/eventsourcing/testing';
+import { defaultCalendar, defaultPolicy } from '@referral/sla-policy';
 import { patientData } from '../testing/fact';
 import { complaintFacts as facts } from '../testing/facts/beside-referrals';
 import { streamOf } from '../testing/stream';
@@ -19,6 +20,16 @@ describe('a complaint in the list of those that are open', () => {
     });
     // Daylight saving begins within the thirty days, and the wall clock counts.
     expect(entryOf(facts.received(), facts.acknowledged())?.dueAt).toBe('2026-04-01T14:00:00.000Z');
+  });
+
+  it('is due by the days on which the site works', () => {
+    const position = '';
+    const published = {
+      policies: [{ ...defaultPolicy, calendarId: 'calendar-1', position }],
+      calendars: [{ ...defaultCalendar, id: 'calendar-1', holidays: ['2026-03-04'], position }],
+    };
+    const { document } = projects(complaints, published).given(...streamOf('complaint-c1', [facts.received()]));
+    expect(document?.dueAt).toBe('2026-03-05T15:00:00.000Z');
   });
 
   it('is open until it is resolved, and due anew when it is taken up again', () => {

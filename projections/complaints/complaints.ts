@@ -1,6 +1,6 @@
 import { complaintAggregate, type ComplaintEvent, type ComplaintState, severities } from '@referral/complaint';
 import type { Projection } from '@referral/eventsourcing';
-import { addAllowedTime, defaultCalendar } from '@referral/sla-policy';
+import { addAllowedTime, policyInForce, publishedPolicies, type PublishedPolicies } from '@referral/sla-policy';
 import { utc } from '../shared/utc';
 
 /** A complaint. Instants are UTC. */
@@ -24,20 +24,22 @@ export interface ComplaintItem {
 }
 
 /** One document per complaint. */
-export const complaints: Projection<ComplaintEvent, ComplaintItem> = {
+export const complaints: Projection<ComplaintEvent, ComplaintItem, object, PublishedPolicies> = {
   name: 'complaints',
-  version: 1,
-  categories: [complaintAggregate.category],
+  version: 2,
+  categories: [complaintAggregate.category, ...publishedPolicies.categories],
+  knows: publishedPolicies,
   documentId: ({ type, streamId }) =>
     Object.hasOwn(complaintAggregate.events, type) ? streamId.slice(complaintAggregate.category.length + 1) : null,
   begins: ({ revision }) => revision === 0n,
-  evolve: (document, event) => {
+  evolve: (document, event, published) => {
     const { decider } = complaintAggregate;
     const state = decider.evolve(document?.state ?? decider.initialState, event);
     if (state.stage === 'none') return null;
     const { complaintId, stage, severity, about, referralIds } = state;
     const receivedAt = utc(state.receivedAt);
     const openSince = event.type === 'ComplaintReopened' ? utc(event.occurredAt) : (document?.openSince ?? receivedAt);
+    const { calendar } = policyInForce(published, openSince);
     return {
       complaintId,
       rev: Number(event.revision),
@@ -49,7 +51,7 @@ export const complaints: Projection<ComplaintEvent, ComplaintItem> = {
       referralIds,
       receivedAt,
       openSince,
-      dueAt: utc(addAllowedTime(openSince, stage === 'received' ? toAcknowledge : toResolve, defaultCalendar)),
+      dueAt: utc(addAllowedTime(openSince, stage === 'received' ? toAcknowledge : toResolve, calendar)),
       state,
     };
   },

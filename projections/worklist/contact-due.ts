@@ -6,9 +6,9 @@ import {
   type OutreachRule,
   type RegisteredReferral,
 } from '@referral/referral';
+import { addBusinessDays, policyInForce, type PublishedPolicies } from '@referral/sla-policy';
 import { utc } from '../shared/utc';
-import { businessDaysFrom } from './due';
-import { urgencyOf } from './running-clocks';
+import { urgencyOf } from './registration-fields';
 
 const awaitsContact: readonly RegisteredReferral['stage'][] = ['accepted', 'visit_missed', 'visit_cancelled'];
 
@@ -16,7 +16,7 @@ const awaitsContact: readonly RegisteredReferral['stage'][] = ['accepted', 'visi
  * When the patient is to be tried next, as the contact policy spreads its attempts; at once before the first of a cycle. After the last
  * one the letter, or the call to the referrer, is due. `null` when nobody is to be reached, or the time to wait has begun.
  */
-export const nextAttemptAt = (referral: RegisteredReferral): string | null => {
+export const nextAttemptAt = (referral: RegisteredReferral, published: PublishedPolicies): string | null => {
   const { facets, stage, stageSince } = referral;
   if (!awaitsContact.includes(stage) || facets.outreach.exhausted || facets.outreach.reachedAt !== null) return null;
   const rule = outreachPolicy.rules[urgencyOf(referral)];
@@ -25,7 +25,8 @@ export const nextAttemptAt = (referral: RegisteredReferral): string | null => {
     .sort()
     .at(-1);
   if (last === undefined) return utc(stageSince);
-  if (lacksAttempts(referral, rule, last)) return rule.distinctDays === 1 ? last : businessDaysFrom(last, gapOf(rule));
+  if (lacksAttempts(referral, rule, last))
+    return rule.distinctDays === 1 ? last : addBusinessDays(last, gapOf(rule), policyInForce(published, last).calendar);
   return wasNotified(referral, rule, last) ? null : last;
 };
 

@@ -7,14 +7,20 @@ import {
   openHolds,
   type RegisteredReferral,
 } from '@referral/referral';
+import type { PublishedPolicies } from '@referral/sla-policy';
 import { utc } from '../shared/utc';
 import { nextAttemptAt } from './contact-due';
 
 const utcOr = (instant: string | null | undefined): string | null => (instant ? utc(instant) : null);
 
 /** What people do around a referral, as queues filter and sort by it (domain.md 4.1). Instants are UTC. */
-export const coordinationFields = (referral: RegisteredReferral) =>
-  Object.assign(assignmentFields(referral), holdFields(referral), contactFields(referral), laterFields(referral));
+export const coordinationFields = (referral: RegisteredReferral, published: PublishedPolicies) =>
+  Object.assign(
+    assignmentFields(referral),
+    holdFields(referral),
+    contactFields(referral, published),
+    laterFields(referral),
+  );
 
 const laterFields = (referral: RegisteredReferral) => Object.assign(bookingFields(referral), delayFields(referral));
 
@@ -49,7 +55,7 @@ const holdFields = ({ facets }: RegisteredReferral) => {
   };
 };
 
-const contactFields = (referral: RegisteredReferral) => {
+const contactFields = (referral: RegisteredReferral, published: PublishedPolicies) => {
   const { facets, cycle } = referral;
   const { reachedAt, exhausted, attempts } = facets.outreach;
   const counted = countedAttempts(referral);
@@ -64,7 +70,7 @@ const contactFields = (referral: RegisteredReferral) => {
       lastAttemptAt: utcOr(tries.at(-1)?.at),
       reached: reachedAt !== null,
       exhausted: exhausted !== null,
-      nextAttemptAt: nextAttemptAt(referral),
+      nextAttemptAt: nextAttemptAt(referral, published),
     },
     lastPatientUpdateAt,
     /** Since when the patient has heard nothing: the newest word, or the receipt. */

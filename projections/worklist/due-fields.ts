@@ -1,6 +1,5 @@
 import { never } from '../shared/utc';
-import { type Clock, sortingClocks, type SortingClock } from './clock-rules';
-import type { RunningClock } from './running-clocks';
+import { type Clock, type RunningClock, sortingClocks, type SortingClock } from './running-clocks';
 import type { WorklistEntry } from './worklist-entry';
 
 /** When a clock is due; `never` when it does not run. */

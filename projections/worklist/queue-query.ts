@@ -1,8 +1,7 @@
 import { type Condition, everything, matches, nothing } from '@referral/conditions';
 import { mayCallAt } from '@referral/referral';
-import { defaultCalendar, endOfBusinessDay } from '@referral/sla-policy';
+import { addBusinessDays, type BusinessCalendar, endOfBusinessDay } from '@referral/sla-policy';
 import { utc } from '../shared/utc';
-import { businessDaysFrom } from './due';
 import type { Queue, QueueCondition, QueueDeadline, QueueQuery, ReferralQueue, Relative } from './queue';
 import { queueKey } from './queue-keys';
 import { queues, referralQueues } from './queues';
@@ -15,6 +14,8 @@ export interface Onlooker {
   readonly userId: string;
   /** Users who are away at that time. */
   readonly absent: readonly string[];
+  /** When the site works. */
+  readonly calendar: BusinessCalendar;
 }
 
 /** A queue, why a referral stands in it, and until when something is to be done. */
@@ -113,18 +114,18 @@ const resolve = (condition: QueueCondition, onlooker: Onlooker): Condition => {
 };
 
 /** What is due already is due today, also after the site has closed. */
-const endOfDay = (now: string): string => {
-  const closing = utc(endOfBusinessDay(now, defaultCalendar));
+const endOfDay = (now: string, calendar: BusinessCalendar): string => {
+  const closing = utc(endOfBusinessDay(now, calendar));
   return closing < now ? now : closing;
 };
 
 const hour = 3_600_000;
 
-const valueOf = (value: Relative, { now, userId }: Onlooker): string => {
+const valueOf = (value: Relative, { now, userId, calendar }: Onlooker): string => {
   if ('me' in value) return userId;
-  if ('endOfDay' in value) return endOfDay(now);
+  if ('endOfDay' in value) return endOfDay(now, calendar);
   const { businessDays, days = 0, hours = 0 } = value;
-  const moved = businessDays ? businessDaysFrom(now, businessDays) : now;
+  const moved = businessDays ? addBusinessDays(now, businessDays, calendar) : now;
   const further = (days * 24 + hours) * hour;
   return further === 0 ? moved : new Date(Date.parse(moved) + further).toISOString();
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { matches } from '@referral/conditions';
 import type { DomainEvent, Projection } from '@referral/eventsourcing';
 import { projects } from '@referral/eventsourcing/testing';
+import { defaultCalendar } from '@referral/sla-policy';
 import { complaints } from '../complaints/complaints';
 import { directory } from '../directory/directory';
 import { intakeWorklist } from '../intake-worklist/intake-worklist';
@@ -39,7 +40,7 @@ describe('queues of what is not a referral', () => {
   it.each(besideReferrals.map((queue) => [queue.id, queue.name, queue] as const))(
     '%s (%s) has what belongs in it and nothing else',
     (id, _, queue) => {
-      const { filter } = queueQuery(queue, { now, userId: 'ana', absent: [] });
+      const { filter } = queueQuery(queue, { now, userId: 'ana', absent: [], calendar: defaultCalendar });
       const [projection, streamId] = sources[queue.of];
       const rowOf = (facts: readonly DomainEvent[]) =>
         projects(projection as unknown as Projection).given(...streamOf(streamId, facts)).document;

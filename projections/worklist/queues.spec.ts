@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { matches } from '@referral/conditions';
 import { projects } from '@referral/eventsourcing/testing';
 import type { ReferralEvent } from '@referral/referral';
+import { defaultCalendar } from '@referral/sla-policy';
 import fc from 'fast-check';
 import { facts } from '../testing/facts';
 import { recorded } from '../testing/history';
@@ -17,7 +18,7 @@ import type { WorklistEntry } from './worklist-entry';
 const monday = '2026-03-02T15:00:00Z';
 const now = '2026-03-04T15:00:00.000Z';
 
-const onlooker: Onlooker = { now, userId: 'user-1', absent: ['coordinator-1'] };
+const onlooker: Onlooker = { now, userId: 'user-1', absent: ['coordinator-1'], calendar: defaultCalendar };
 
 const entryOf = (...events: readonly ReferralEvent[]): WorklistEntry => {
   const { document } = projects(worklist).given(...recorded(events));
@@ -371,6 +372,16 @@ describe('work queues', () => {
         { path: '_id', order: 'ascending' },
       ],
     });
+  });
+
+  it('count business days, and the end of the day, as the site works', () => {
+    const calendar = { ...defaultCalendar, holidays: ['2026-03-16'], closesAt: 15 * 60 };
+    const asked = (slug: string) => {
+      const queue = queueBySlug(slug);
+      return queue && JSON.stringify(queueQuery(queue, { ...onlooker, now: '2026-03-17T15:00:00.000Z', calendar }));
+    };
+    expect(asked('attendance-unknown')).toContain('2026-03-13T15:00:00.000Z');
+    expect(asked('reminders')).toContain('2026-03-17T19:00:00.000Z');
   });
 
   it('put what is breached first where the base sort says so', () => {

@@ -1,7 +1,9 @@
 import { isTerminal, type RegisteredReferral } from '@referral/referral';
-import { urgencyRank } from '@referral/values';
+import { type Urgency, urgencyRank } from '@referral/values';
 import { endOf, utc } from '../shared/utc';
-import { urgencyOf } from './running-clocks';
+
+/** How soon the patient must be seen: as assigned, or as claimed until somebody has assigned it. */
+export const urgencyOf = ({ facets }: RegisteredReferral): Urgency => facets.urgency.assigned ?? facets.urgency.claimed;
 
 /** What was registered, where it goes and where it stands, as queues filter and sort by it. Instants are UTC. */
 export const registrationFields = (referral: RegisteredReferral) => {

@@ -1,21 +1,28 @@
-import { type Hold, isTerminal, type ReferralEvent, type RegisteredReferral } from '@referral/referral';
 import {
-  allowedTime,
-  clockOf,
-  defaultCalendar,
-  defaultPolicy,
-  dueAfterPauses,
-  type PauseReason,
-  warnAt,
-} from '@referral/sla-policy';
-import type { Urgency } from '@referral/values';
-import { utc } from '../shared/utc';
-import { type Clock, clocks, isStopped, startOf } from './clock-rules';
-import { due } from './due';
+  bindingOf,
+  type ClockLedger,
+  evolveLedger,
+  initialLedger,
+  isRunning,
+  type LedgerRun,
+  type ReferralFact,
+  runOf,
+} from '@referral/clocks';
+import type { RegisteredReferral } from '@referral/referral';
+import { type ClockRun, deadlineTimes, type PublishedPolicies } from '@referral/sla-policy';
+import type { ClockId, Urgency } from '@referral/values';
+
+/** The clocks of the policy without K6, which is the payer's own: its authorization tells when it is due. */
+export type Clock = Exclude<ClockId, 'K6'>;
+
+/** The clocks that a queue sorts by. */
+export const sortingClocks = ['K1', 'K2', 'K4', 'K5', 'K8', 'K12'] as const satisfies readonly Clock[];
+export type SortingClock = (typeof sortingClocks)[number];
 
 /** A clock that runs. Whether it is breached depends on when one asks. */
 export interface RunningClock {
   readonly clock: Clock;
+  /** 1 for the first run of the clock. */
   readonly cycle: number;
   readonly startedAt: string;
   /** With the pauses that have ended; while one lasts, it moves on with the time. */
@@ -24,58 +31,57 @@ export interface RunningClock {
   /** The urgency that `dueAt` is computed for. */
   readonly urgency: Urgency;
   readonly paused: boolean;
+  /** The versions that bind it. */
+  readonly policyId: string;
+  readonly policyVersion: number;
+  readonly calendarId: string;
+  readonly calendarVersion: number;
 }
 
-/** How soon the patient must be seen: as assigned, or as claimed until somebody has assigned it. */
-export const urgencyOf = ({ facets }: RegisteredReferral): Urgency => facets.urgency.assigned ?? facets.urgency.claimed;
+/** The clocks of a referral that run, and the facts that they rest on. */
+export interface Clocks {
+  readonly ledger: ClockLedger;
+  readonly clocks: readonly RunningClock[];
+}
+
+/** No clock runs yet. */
+export const noClocks: Clocks = { ledger: initialLedger, clocks: [] };
 
 /**
- * The clocks that run after an event. A changed urgency moves the due times of those that run already, from their own start, unless they
- * have passed: what is broken stays broken.
+ * The clocks that run after an event. What has ended is forgotten here: the log tells it.
+ * @param after the referral right after the event
+ * @param published what the site had published before it
  */
 export const runOn = (
-  running: readonly RunningClock[],
-  event: ReferralEvent,
+  before: Clocks,
+  event: ReferralFact,
   after: RegisteredReferral,
-): readonly RunningClock[] => {
-  if (isTerminal(after.stage)) return [];
-  const left = running
-    .filter(({ clock }) => !isStopped(clock, event, after))
-    .map((one) => (isMovedBy(event, one) ? timed(one.clock, after, one.startedAt, one.cycle) : one));
-  const begun = clocks.flatMap((clock) => {
-    const startedAt = startOf(clock, event, after);
-    const runs = left.some((one) => one.clock === clock);
-    return startedAt === null || runs ? [] : [timed(clock, after, startedAt, after.cycle)];
+  published: PublishedPolicies,
+): Clocks => {
+  const whole = evolveLedger(before.ledger, event, after);
+  if (whole === before.ledger) return before;
+  const ledger = { ...whole, runs: whole.runs.filter(isRunning) };
+  const known = whole.pauses === before.ledger.pauses ? before.ledger.runs : [];
+  const clocks = ledger.runs.flatMap((run) => {
+    if (run.clock === 'K6') return [];
+    const same = known.includes(run) ? before.clocks.find(({ clock }) => clock === run.clock) : undefined;
+    return [same ?? timed(run.clock, run, ledger, published)];
   });
-  return left.length === running.length && begun.length === 0 && left.every((one, at) => one === running[at])
-    ? running
-    : [...left, ...begun];
+  return { ledger, clocks };
 };
 
-const isMovedBy = (event: ReferralEvent, { urgency, dueAt }: RunningClock): boolean => {
-  if (event.type === 'HoldPlaced' || event.type === 'HoldReleased') return true;
-  return event.type === 'UrgencyAssigned' && event.data.to !== urgency && utc(event.occurredAt) < dueAt;
-};
-
-const timed = (clock: Clock, referral: RegisteredReferral, startedAt: string, cycle: number): RunningClock => {
-  const urgency = urgencyOf(referral);
-  const { direction } = referral.registration;
-  const slaClock = clockOf(defaultPolicy, clock);
-  const counting = referral.facets.holds.filter((hold) => pauses(hold, clock, slaClock.pausableBy));
-  const stretches = counting.flatMap(({ since, endedAt }) => (endedAt === null ? [] : [{ from: since, to: endedAt }]));
-  const gross = due(clock, urgency, startedAt, direction);
-  const { unit } = allowedTime(slaClock, urgency, direction);
-  const dueAt = utc(dueAfterPauses({ startedAt, dueAt: gross }, stretches, unit, defaultCalendar));
+const timed = (clock: Clock, run: LedgerRun, ledger: ClockLedger, published: PublishedPolicies): RunningClock => {
+  const binding = bindingOf(run, published);
+  const { policy, calendar } = binding;
+  const counted = runOf(ledger, run);
+  const { dueAt, warnAt, urgency, paused } = deadlineTimes(counted, binding, newestFactOf(counted));
   return {
-    clock,
-    cycle,
-    startedAt: utc(startedAt),
-    dueAt,
-    warnAt: utc(warnAt(startedAt, dueAt, slaClock.warnAt)),
-    urgency,
-    paused: counting.some(({ endedAt }) => endedAt === null),
+    ...{ clock, cycle: run.number, startedAt: run.start.at, dueAt, warnAt, urgency, paused },
+    ...{ policyId: policy.id, policyVersion: policy.version },
+    ...{ calendarId: calendar.id, calendarVersion: calendar.version },
   };
 };
 
-const pauses = ({ pausesClocks, reason }: Hold, clock: Clock, pausableBy: readonly PauseReason[]): boolean =>
-  pausesClocks.includes(clock) && (pausableBy as readonly string[]).includes(reason);
+/** As of then its deadline is told, so that a pause which lasts counts for nothing yet. */
+const newestFactOf = ({ start, pauses }: ClockRun): string =>
+  pauses.map(({ began, ended = began }) => ended.at).reduce((newest, at) => (at > newest ? at : newest), start.at);

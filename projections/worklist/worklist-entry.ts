@@ -8,11 +8,10 @@ import type {
   TransmissionProgress,
 } from '@referral/referral';
 import type { Direction, PartyRef, Urgency } from '@referral/values';
-import type { Clock, SortingClock } from './clock-rules';
 import type { CoordinationFields } from './coordination-fields';
 import type { CoverageFields, KnownAuthorization } from './coverage-fields';
 import type { NextVisit } from './next-visit';
-import type { RunningClock } from './running-clocks';
+import type { Clock, Clocks, SortingClock } from './running-clocks';
 
 /** Something that was asked for and has not come. */
 export interface OpenRequest {
@@ -41,7 +40,7 @@ export interface ReportProgress {
 }
 
 /** One referral as every queue sees it (domain.md 4.1, as far as its facts exist). Instants are UTC; `null` has not come about. */
-export interface WorklistEntry extends CoordinationFields {
+export interface WorklistEntry extends CoordinationFields, Clocks {
   readonly referralId: string;
   readonly reference: string;
   readonly rev: number;
@@ -90,7 +89,6 @@ export interface WorklistEntry extends CoordinationFields {
   readonly oldestInfoDueAt: string | null;
   readonly report: ReportProgress;
   readonly validUntil: string | null;
-  readonly clocks: readonly RunningClock[];
   /** Due time of each clock that a queue sorts by, `never` for one that does not run. */
   readonly due: Readonly<Record<SortingClock, string>>;
   readonly nextDueAt: string | null;

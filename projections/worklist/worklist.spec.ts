@@ -308,7 +308,7 @@ describe('the clocks of a referral', () => {
     ]);
     const override = { approvedBy: 'lead-1', reason: { code: 'urgent' } };
     const waived = entryOf(...lacking, facts.triageStarted(friday, { override }));
-    expect(waived.clocks).toMatchObject([{ clock: 'K2', cycle: 2, startedAt: '2026-03-06T15:00:00.000Z' }]);
+    expect(waived.clocks).toMatchObject([{ clock: 'K2', cycle: 1, startedAt: '2026-03-06T15:00:00.000Z' }]);
   });
 
   it('rest while a hold lasts that may pause them, and are due later by as long', () => {

@@ -1,8 +1,8 @@
 import type { Projection, RecordedEvent } from '@referral/eventsourcing';
 import { evolve, initialState, readyToSchedule, type ReferralEvent, type RegisteredReferral } from '@referral/referral';
+import { publishedPolicies, type PublishedPolicies } from '@referral/sla-policy';
 import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { endOf, utc } from '../shared/utc';
-import { registered } from './clock-rules';
 import { coordinationFields } from './coordination-fields';
 import { authorizationOf, coverageFields } from './coverage-fields';
 import { dueOf, nextDue } from './due-fields';
@@ -10,42 +10,50 @@ import { nextVisit, visitFields } from './next-visit';
 import { queueKeysOf } from './queue-keys';
 import { recordFields } from './record-fields';
 import { registrationFields } from './registration-fields';
-import { type RunningClock, runOn } from './running-clocks';
+import { type Clocks, noClocks, type RunningClock, runOn } from './running-clocks';
 import type { WorklistEntry } from './worklist-entry';
 
 type Event = RecordedEvent<ReferralEvent>;
 
 /** One document per referral, for all work queues. */
-export const worklist: Projection<ReferralEvent, WorklistEntry> = {
+export const worklist: Projection<ReferralEvent, WorklistEntry, object, PublishedPolicies> = {
   name: 'worklist',
-  version: 4,
-  categories: ['referral'],
+  version: 5,
+  categories: ['referral', ...publishedPolicies.categories],
+  knows: publishedPolicies,
   documentId: knownReferral,
   begins: beginsReferral,
-  evolve: (document, event) => {
-    const referral = registered(evolve(document?.state ?? initialState, event));
-    return referral && entryOf(referral, event, remember(document, event, referral));
+  evolve: (document, event, published) => {
+    const referral = evolve(document?.state ?? initialState, event);
+    // A history without its first fact is of no referral.
+    if (referral.stage === 'none') return null;
+    return entryOf(referral, event, remember(document, event, referral, published), published);
   },
   // One index serves all queues: how it is read is said in the queue keys.
   indexes: [{ queueKeys: 1 }],
 };
 
 /** What queues need and the folded referral does not hold. */
-interface Remembered {
+interface Remembered extends Clocks {
   readonly registeredAt: string;
   readonly acknowledgedAt: string | null;
   readonly forwardedAt: string | null;
   readonly attempts: Readonly<Record<string, number>>;
-  readonly clocks: readonly RunningClock[];
   readonly lastActivityAt: string;
 }
 
-const remember = (document: WorklistEntry | null, event: Event, referral: RegisteredReferral): Remembered => {
+const remember = (
+  document: WorklistEntry | null,
+  event: Event,
+  referral: RegisteredReferral,
+  published: PublishedPolicies,
+): Remembered => {
   const acknowledges =
     event.type === 'TriageStarted' ||
     event.type === 'InformationRequested' ||
     (event.type === 'StatusUpdateGiven' && event.data.to.type === 'office');
   const forwarded = referral.facets.report?.forwardedTo.length ?? 0;
+  const { ledger, clocks } = runOn(document ?? noClocks, event, referral, published);
   return {
     registeredAt: (event.type !== 'ReferralReceived' && document?.registeredAt) || utc(event.metadata.recordedAt),
     acknowledgedAt: document?.acknowledgedAt ?? (acknowledges ? utc(event.occurredAt) : null),
@@ -54,7 +62,8 @@ const remember = (document: WorklistEntry | null, event: Event, referral: Regist
       event.type === 'InformationRequested'
         ? { ...document?.attempts, [event.data.requestId]: event.data.attemptNo }
         : (document?.attempts ?? {}),
-    clocks: runOn(document?.clocks ?? [], event, referral),
+    ledger,
+    clocks,
     lastActivityAt: activity(document, event),
   };
 };
@@ -66,14 +75,20 @@ const activity = (document: WorklistEntry | null, { metadata, occurredAt }: Even
   return metadata.actor.kind === 'system' || at < document.lastActivityAt ? document.lastActivityAt : at;
 };
 
-const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembered): WorklistEntry => {
-  const { clocks, attempts, acknowledgedAt, registeredAt, forwardedAt, lastActivityAt } = remembered;
+const entryOf = (
+  referral: RegisteredReferral,
+  event: Event,
+  remembered: Remembered,
+  published: PublishedPolicies,
+): WorklistEntry => {
+  const { clocks, ledger, attempts, acknowledgedAt, registeredAt, forwardedAt, lastActivityAt } = remembered;
   const own = {
     rev: Number(event.revision),
     registeredAt,
     acknowledgedAt,
     report: reportOf(referral, clocks, forwardedAt),
     clocks,
+    ledger,
     lastActivityAt,
     readyToSchedule: readyToSchedule(referral),
     state: referral,
@@ -82,7 +97,7 @@ const entryOf = (referral: RegisteredReferral, event: Event, remembered: Remembe
   // Joined by assigning: spreading this many fields takes twenty times as long, and every event of every referral comes by here.
   const known = Object.assign({ ...soughtFirst }, nextDue(clocks), own, registrationFields(referral));
   const entry: WorklistEntry = Object.assign(
-    Object.assign(known, coordinationFields(referral)), // five at once are more than its types go to
+    Object.assign(known, coordinationFields(referral, published)), // five at once are more than its types go to
     visitFields(referral),
     recordFields(referral, attempts),
     coverage(referral),

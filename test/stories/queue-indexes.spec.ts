@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { absences, complaints, directory, intakeWorklist, queueQuery, queues, worklist } from '@referral/projections';
 import { MongoModelStore, StoredReadModels } from '@referral/read-models';
+import { defaultCalendar } from '@referral/sla-policy';
 import { type CommandStartedEvent, type Document, MongoClient } from 'mongodb';
 import { type RunningMongo, startMongo } from '../support/embedded-mongo';
 
 const given = process.env['MONGODB_URL'];
-const onlooker = { now: '2026-03-04T15:00:00.000Z', userId: 'ana', absent: ['ben', 'eva'] };
+const onlooker = { now: '2026-03-04T15:00:00.000Z', userId: 'ana', absent: ['ben', 'eva'], calendar: defaultCalendar };
 
 /** The stages of a plan, outermost first. */
 const stagesOf = (plan: Document): readonly Document[] => [

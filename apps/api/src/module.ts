@@ -25,6 +25,7 @@ import { CLOCK, FEED_HEARTBEAT, LOG, type Parts } from './parts';
 import { AbsentStaff } from './queries/absent-staff';
 import { AuditTrailController } from './queries/audit-trail.controller';
 import { CurrentWorklist } from './queries/current-worklist';
+import { DeadlinesController } from './queries/deadlines.controller';
 import { Feed } from './queries/feed';
 import { FeedController } from './queries/feed.controller';
 import { HistoryController } from './queries/history.controller';
@@ -33,6 +34,7 @@ import { InstancePage } from './queries/instance-page';
 import { ReferralPage } from './queries/referral-page';
 import { ReferralStream } from './queries/referral-stream';
 import { ReferralsController } from './queries/referrals.controller';
+import { SitePolicies } from './queries/site-policies';
 import { Streams } from './queries/streams';
 import { Turnaround } from './queries/turnaround';
 import { TurnaroundController } from './queries/turnaround.controller';
@@ -53,6 +55,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     ...aggregates.filter(({ category }) => category !== 'referral').map(instanceController),
     ReferralsController,
     HistoryController,
+    DeadlinesController,
     WorklistsController,
     AuditTrailController,
     TurnaroundController,
@@ -92,6 +95,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     Turnaround,
     Worklists,
     AbsentStaff,
+    SitePolicies,
     CurrentWorklist,
     Readiness,
     Metrics,

@@ -81,6 +81,7 @@ describe('the description of the interface', () => {
       '/api/v1/metrics/turnaround',
       '/api/v1/referrals/{referralId}',
       '/api/v1/referrals/{referralId}/actions',
+      '/api/v1/referrals/{referralId}/deadlines',
       '/api/v1/referrals/{referralId}/history',
       '/api/v1/worklists',
       '/api/v1/worklists/{queue}',

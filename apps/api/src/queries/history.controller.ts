@@ -1,33 +1,21 @@
 import { Readable } from 'node:stream';
 import { AccessLog } from '@referral/event-store';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@referral/runtime';
-import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IsInstant } from '@referral/values';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { etag } from '../http/preconditions';
 import { validated } from '../http/validated';
 import { CLOCK } from '../parts';
-import { eventsAt, stateAfter, type TimeAxis } from './history';
+import { eventsAt, stateAfter } from './history';
 import { historyAnswer, historyLines } from './history-answer';
+import { ApiInstantQuery, InstantParameters } from './instant-parameters';
 import { requireSingleReferrals } from './may-see';
 import { ReferralStream, type Told } from './referral-stream';
 
 const NDJSON = 'application/x-ndjson';
-
-/** What may be asked of a history. */
-class HistoryParameters {
-  @IsOptional()
-  @IsInstant()
-  readonly asOf?: string;
-
-  @IsOptional()
-  @IsIn(['recorded', 'effective'], { message: 'time is recorded or effective' })
-  readonly time: TimeAxis = 'recorded';
-}
 
 /** The history of a referral, straight from the log. Reading it is on record before the first byte is answered. */
 @ApiTags('compliance')
@@ -48,13 +36,7 @@ export class HistoryController {
       'With Accept: application/x-ndjson the whole stream, one event a line as stored with whether it counts, and a manifest at its end, which `npm run verify -- FILE` checks offline. Leaves an access record.',
   })
   @ApiParam({ name: 'referralId', schema: { type: 'string', format: 'uuid' } })
-  @ApiQuery({ name: 'asOf', required: false, description: 'Only what counted at this instant.' })
-  @ApiQuery({
-    name: 'time',
-    required: false,
-    enum: ['recorded', 'effective'],
-    description: 'By which of its times an event counts.',
-  })
+  @ApiInstantQuery()
   @ApiProduces('application/json', NDJSON)
   async history(
     @Param('referralId') referralId: string,
@@ -62,7 +44,7 @@ export class HistoryController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const { asOf, time } = validated(HistoryParameters, { ...query }, 'The query');
+    const { asOf, time } = validated(InstantParameters, { ...query }, 'The query');
     const { tenantId, actor } = this.callers.of(request);
     requireSingleReferrals(actor);
     const told: Told[] = [];

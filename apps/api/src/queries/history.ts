@@ -17,10 +17,10 @@ export const eventsAt = (told: readonly Told[], axis: TimeAxis, instant: string 
   return axis === 'recorded' ? counted : [...counted].sort((left, right) => time(left) - time(right));
 };
 
+/** The events of a referral's history that can be opened. */
+export const factsOf = (told: readonly Told[]): readonly RecordedEvent<ReferralEvent>[] =>
+  told.flatMap(({ event }) => (event ? [event as RecordedEvent<ReferralEvent>] : []));
+
 /** The state that events lead to; those that cannot be opened are left out. */
 export const stateAfter = (told: readonly Told[]): Referral =>
-  fold(
-    referralDecider.evolve,
-    initialState,
-    told.flatMap(({ event }) => (event ? [event as RecordedEvent<ReferralEvent>] : [])),
-  );
+  fold(referralDecider.evolve, initialState, factsOf(told));

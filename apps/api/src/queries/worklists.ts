@@ -8,6 +8,7 @@ import { AbsentStaff } from './absent-staff';
 import { CurrentWorklist } from './current-worklist';
 import { mayLookInto, requireQueue } from './may-see';
 import { type Looking, otherRow, referralRow } from './queue-row';
+import { SitePolicies } from './site-policies';
 import { Visible } from './visible';
 import { narrowing, type WorklistParameters } from './worklist-filters';
 
@@ -18,6 +19,7 @@ export class Worklists {
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(Visible) private readonly visible: Visible,
     @Inject(AbsentStaff) private readonly absent: AbsentStaff,
+    @Inject(SitePolicies) private readonly policies: SitePolicies,
     @Inject(CurrentWorklist) private readonly current: CurrentWorklist,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -65,7 +67,11 @@ export class Worklists {
 
   /** Who looks, for the queues that depend on that. */
   async onlooker({ tenantId, actor }: Caller, now: string): Promise<Onlooker> {
-    return { now, userId: actor.userId, absent: await this.absent.at(tenantId, now) };
+    const [absent, calendar] = await Promise.all([
+      this.absent.at(tenantId, now),
+      this.policies.calendarAt(tenantId, now),
+    ]);
+    return { now, userId: actor.userId, absent, calendar };
   }
 
   private async rows(queue: Queue, query: PageQuery, looking: Looking): Promise<object> {
