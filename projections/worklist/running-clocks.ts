@@ -76,9 +76,17 @@ const timed = (clock: Clock, run: LedgerRun, ledger: ClockLedger, published: Pub
   const counted = runOf(ledger, run);
   const { dueAt, warnAt, urgency, paused } = deadlineTimes(counted, binding, newestFactOf(counted));
   return {
-    ...{ clock, cycle: run.number, startedAt: run.start.at, dueAt, warnAt, urgency, paused },
-    ...{ policyId: policy.id, policyVersion: policy.version },
-    ...{ calendarId: calendar.id, calendarVersion: calendar.version },
+    clock,
+    cycle: run.number,
+    startedAt: run.start.at,
+    dueAt,
+    warnAt,
+    urgency,
+    paused,
+    policyId: policy.id,
+    policyVersion: policy.version,
+    calendarId: calendar.id,
+    calendarVersion: calendar.version,
   };
 };
 

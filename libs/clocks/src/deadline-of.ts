@@ -10,12 +10,10 @@ import {
 import type { ClockLedger, LedgerRun } from './ledger';
 
 /** A run with the pauses that bear on its clock. */
-export const runOf = ({ pauses }: ClockLedger, run: LedgerRun): ClockRun => ({
-  ...run,
-  pauses: pauses
-    .filter(({ clocks }) => clocks.includes(run.clock))
-    .map(({ reason, began, ended }) => ({ reason, began, ...(ended && { ended }) })),
-});
+export const runOf = ({ pauses }: ClockLedger, run: LedgerRun): ClockRun => {
+  const resting = pauses.filter(({ clocks }) => clocks.includes(run.clock));
+  return { ...run, pauses: resting.map(({ reason, began, ended }) => ({ reason, began, ...(ended && { ended }) })) };
+};
 
 /** The policy and calendar that bind a run for as long as it lasts, whenever that is asked: those that held when it started. */
 export const bindingOf = ({ start, position }: LedgerRun, published: PublishedPolicies): PolicyInForce =>

@@ -32,6 +32,8 @@ export interface ClockLedger {
 /** Before the first fact. */
 export const initialLedger: ClockLedger = { runs: [], pauses: [], started: {} };
 
+const none: readonly LedgerRun[] = [];
+
 /** True for a run that nothing has ended. */
 export const isRunning = ({ stop }: LedgerRun): boolean => stop === undefined;
 
@@ -49,9 +51,10 @@ export const evidenceOf = ({ metadata, type, occurredAt }: ReferralFact): Eviden
 export const evolveLedger = (ledger: ClockLedger, fact: ReferralFact, after: Referral): ClockLedger => {
   if (after.stage === 'none') return ledger;
   const runs = reRated(stopped(ledger.runs, fact, after), fact);
-  const begun = isTerminal(after.stage) ? [] : begunBy(fact, after, runs, ledger.started);
+  const begun = isTerminal(after.stage) ? none : begunBy(fact, after, runs, ledger.started);
   const pauses = pausesAfter(ledger.pauses, fact);
   if (runs === ledger.runs && begun.length === 0 && pauses === ledger.pauses) return ledger;
+  if (begun.length === 0) return { runs, pauses, started: ledger.started };
   const counts = begun.map(({ clock, number }) => [clock, number] as const);
   return { runs: [...runs, ...begun], pauses, started: { ...ledger.started, ...Object.fromEntries(counts) } };
 };
@@ -63,6 +66,7 @@ const changed = (runs: readonly LedgerRun[], change: (run: LedgerRun) => LedgerR
 };
 
 const stopped = (runs: readonly LedgerRun[], fact: ReferralFact, after: RegisteredReferral): readonly LedgerRun[] => {
+  if (runs.length === 0) return runs;
   const end = ending(fact, after);
   return changed(runs, (run) => {
     const how = end(run.clock);
@@ -83,19 +87,27 @@ const begunBy = (
   after: RegisteredReferral,
   runs: readonly LedgerRun[],
   started: ClockLedger['started'],
-): readonly LedgerRun[] =>
-  startedClocks(fact, after)
-    .filter((clock, place, all) => all.indexOf(clock) === place)
-    .filter((clock) => !runs.some((run) => run.clock === clock && isRunning(run)))
-    .map((clock) => ({
+): readonly LedgerRun[] => {
+  const clocks = startedClocks(fact, after).filter(
+    (clock, place, all) => all.indexOf(clock) === place && !runs.some((run) => run.clock === clock && isRunning(run)),
+  );
+  if (clocks.length === 0) return none;
+  const evidence = evidenceOf(fact);
+  const position = positionKey(fact.position);
+  const { claimed, assigned } = after.facets.urgency;
+  return clocks.map((clock) => {
+    const at = startOf(clock, fact, after);
+    return {
       clock,
       number: (started[clock] ?? 0) + 1,
-      start: { ...evidenceOf(fact), at: new Date(startOf(clock, fact, after)).toISOString() },
-      position: positionKey(fact.position),
-      urgency: after.facets.urgency.assigned ?? after.facets.urgency.claimed,
+      start: at === fact.occurredAt ? evidence : { ...evidence, at: new Date(at).toISOString() },
+      position,
+      urgency: assigned ?? claimed,
       direction: after.registration.direction,
       urgencyChanges: [],
-    }));
+    };
+  });
+};
 
 const pausesAfter = (pauses: readonly LedgerPause[], fact: ReferralFact): readonly LedgerPause[] => {
   if (fact.type === 'HoldPlaced') {

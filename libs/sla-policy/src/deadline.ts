@@ -142,12 +142,16 @@ export const deadlineTimes = (run: ClockRun, { policy, calendar }: PolicyInForce
     until,
   );
   const { due, urgencyChanges } = rebase(run, clock, calendar, stretches);
-  const rests = counted.some(({ began, ended }) => !ended && Date.parse(began.at) <= Date.parse(due.dueAt));
+  const { urgency, allowed, grossDueAt, dueAt } = due;
+  const rests = counted.some(({ began, ended }) => !ended && Date.parse(began.at) <= Date.parse(dueAt));
   return {
-    ...due,
+    urgency,
     urgencyChanges,
+    allowed,
     pauses,
-    warnAt: warnAt(run.start.at, due.dueAt, clock.warnAt),
+    grossDueAt,
+    dueAt,
+    warnAt: warnAt(run.start.at, dueAt, clock.warnAt),
     paused: run.stop === undefined && rests,
     stretches,
   };
