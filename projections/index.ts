@@ -3,6 +3,7 @@ import { absences } from './absences/absences';
 import { agenda } from './agenda/agenda';
 import { auditTrail } from './audit-trail/audit-trail';
 import { complaints } from './complaints/complaints';
+import { consents } from './consents/consents';
 import { directory } from './directory/directory';
 import { feed } from './feed/feed';
 import { intakeWorklist } from './intake-worklist/intake-worklist';
@@ -22,6 +23,7 @@ export const projections: readonly Projection[] = [
   complaints,
   directory,
   absences,
+  consents,
 ];
 
 export { absences, isAbsent, type AbsenceEntry } from './absences/absences';
@@ -30,6 +32,7 @@ export { auditQuery, type AuditQuestion } from './audit-trail/audit-query';
 export type { AuditRecord } from './audit-trail/audit-record';
 export { auditTrail } from './audit-trail/audit-trail';
 export { complaints, type ComplaintItem } from './complaints/complaints';
+export { consents, type ConsentEntry } from './consents/consents';
 export { directory, type DirectoryItem } from './directory/directory';
 export { feed } from './feed/feed';
 export type { FeedState } from './feed/feed-state';

@@ -100,6 +100,7 @@ describe('what happens elsewhere', () => {
       facets: { consents: [{ consentId, status, scope: { categories: ['part2'] } }] },
     });
     await comesTo(referralId, 'the consent', standing('granted'));
+    await comesTo(await booked(patientId), 'the consent that was recorded before', standing('granted'));
     await done(`/consents/${consentId}/revoke-consent`, { how: 'in writing' });
     await comesTo(referralId, 'the consent', standing('revoked'));
   }, 120_000);

@@ -86,6 +86,7 @@ export class Errands {
       case 'look_up':
         return this.commands.run(streamId, () => looking.look({ ...sending, errand }));
       case 'search':
+      case 'consents':
         return this.searches.run(streamId, () => looking.look({ ...sending, errand }));
       case 'eligibility':
       case 'authorization':

@@ -10,7 +10,12 @@ describe('the arrival of a referral', () => {
   it('is when it is found out that its patient has died', () => {
     given()
       .when({ fact: received })
-      .then({ commands: [['look_up', { of: 'patient', ids: ['patient-1'] }]] });
+      .then({
+        commands: [
+          ['look_up', { of: 'patient', ids: ['patient-1'] }],
+          ['consents', { patientId: 'patient-1' }],
+        ],
+      });
     given(received)
       .when(found('look_up', ['deceased']))
       .then({ commands: [['ReflectPatientDeath', { source: 'patient_record' }]] });
@@ -18,6 +23,19 @@ describe('the arrival of a referral', () => {
       .when(found('look_up', ['registered']))
       .thenNothing();
     given(received).when(found('look_up', [])).thenNothing();
+  });
+
+  it('is when it is told the consents of its patient, the oldest first', () => {
+    const consents = [
+      { consentId: 'consent-1', status: 'granted', scope: { categories: [] } },
+      { consentId: 'consent-2', status: 'granted', scope: { categories: ['part2'] }, validThrough: '2026-09-01' },
+    ] as const;
+    given(received)
+      .when({ settled: 'consents', outcome: { outcome: 'consents', consents } })
+      .then({ commands: consents.map((consent) => ['ReflectConsentStatus', consent] as const) });
+    given(received)
+      .when({ settled: 'consents', outcome: { outcome: 'consents', consents: [] } })
+      .thenNothing();
   });
 
   it('at a destination is when it is found out that nobody is taken there', () => {

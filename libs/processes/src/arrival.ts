@@ -5,16 +5,17 @@ import {
   referralAggregate,
   type ReferralEvent,
 } from '@referral/referral';
+import { tellConsent } from './consent-copy';
 import { isDestinationStatus } from './destination-status';
 import { send } from './errand';
 import type { Process } from './process';
-import { lookUp } from './question';
+import { lookUp, searchConsents } from './question';
 import { referralSubject } from './subjects/referral';
 
 /** What came longer ago than this is not looked up, so that a process that begins late does not ask about a whole history, ms. */
 const RECENT_MS = 30 * 86_400_000;
 
-/** Looks, when a referral comes in, whether its patient lives, and when it is accepted, whether its destination takes patients. */
+/** Looks, when a referral comes in, whether its patient lives and has consented to anything, and when it is accepted, whether its destination takes patients. */
 export const arrival: Process<Referral, ReferralEvent> = {
   name: 'arrival',
   subject: referralSubject,
@@ -24,10 +25,12 @@ export const arrival: Process<Referral, ReferralEvent> = {
     if (trigger.kind === 'fact') {
       const { type, data, metadata } = trigger.fact;
       if (Date.parse(now) - Date.parse(metadata.recordedAt) > RECENT_MS) return [];
-      if (type === 'ReferralReceived' || type === 'ReferralSubmitted') return [lookUp('patient', [patientId])];
+      if (type === 'ReferralReceived' || type === 'ReferralSubmitted')
+        return [lookUp('patient', [patientId]), searchConsents(patientId)];
       return type === 'ReferralAccepted' ? [lookUp('destination', [data.destination.id])] : [];
     }
     const { errand, outcome } = trigger;
+    if (outcome.outcome === 'consents') return outcome.consents.map((copy) => tellConsent(referralId, copy));
     if (errand.kind !== 'look_up' || outcome.outcome !== 'found') return [];
     const [standing] = outcome.values;
     const [destinationId] = errand.ids;

@@ -1,10 +1,10 @@
 import type { Aggregate, Command, CommandClass, DomainEvent } from '@referral/eventsourcing';
 import type { Decision } from './process';
 import type { PayerQuestion } from './payer-question';
-import type { Found, LookUp, Search } from './question';
+import type { ConsentSearch, ConsentsFound, Found, LookUp, Search } from './question';
 
 /** What a process has somebody do. It carries ids and codes, never patient data. */
-export type Errand = CommandErrand | PayerQuestion | Search | LookUp;
+export type Errand = CommandErrand | PayerQuestion | Search | ConsentSearch | LookUp;
 
 /** A command to an aggregate, sent as anybody would send it. */
 export interface CommandErrand {
@@ -20,6 +20,7 @@ export interface CommandErrand {
 /** What became of an errand. */
 export type Outcome =
   | Found
+  | ConsentsFound
   | { readonly outcome: 'done' }
   /** The rules of the aggregate do not allow it, and would not if it were sent again. */
   | { readonly outcome: 'refused'; readonly code: string }

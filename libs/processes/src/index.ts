@@ -1,6 +1,7 @@
 export { ask, type CommandErrand, type Errand, type Outcome, send } from './errand';
+export { type ConsentCopy, consentCopyOf } from './consent-copy';
 export { destinationStatusOf } from './destination-status';
-export type { LookUp, Search, SearchField } from './question';
+export type { ConsentSearch, LookUp, Search, SearchField } from './question';
 export type { AuthorizationInquiry, AuthorizationQuestion, EligibilityQuestion, PayerQuestion } from './payer-question';
 export {
   clearTimer,

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@referral/eventsourcing';
+import type { ConsentCopy } from './consent-copy';
 import type { Decision, Trigger } from './process';
 
 /** What a process wants to remember until there is an answer. */
@@ -25,6 +26,18 @@ export interface LookUp {
   readonly about?: About;
 }
 
+/** Looks for the consents of a patient that hold, in the read model of consents. */
+export interface ConsentSearch {
+  readonly kind: 'consents';
+  readonly patientId: string;
+}
+
+/** The consents that were found, the oldest first. */
+export interface ConsentsFound {
+  readonly outcome: 'consents';
+  readonly consents: readonly ConsentCopy[];
+}
+
 /** What was found: ids of referrals, with whether there are more; how somebody stands, in a word for each that exists. */
 export interface Found {
   readonly outcome: 'found';
@@ -36,6 +49,12 @@ export interface Found {
 export const search = (field: SearchField, value: string, about?: About): Decision => ({
   decide: 'give',
   errand: { kind: 'search', field, value, ...(about && { about }) },
+});
+
+/** Looks for the consents of a patient that hold. Every one that was recorded before it looks is in what it finds. */
+export const searchConsents = (patientId: string): Decision => ({
+  decide: 'give',
+  errand: { kind: 'consents', patientId },
 });
 
 /** Looks how somebody or some place stands now. */

@@ -1,8 +1,16 @@
 import { type EventCodec, type EventStore, KeysUnavailable, StoreUnavailable } from '@referral/event-store';
-import { destinationStatusOf, type LookUp, type Outcome, type Search, type Subject } from '@referral/processes';
+import {
+  consentCopyOf,
+  type ConsentSearch,
+  destinationStatusOf,
+  type LookUp,
+  type Outcome,
+  type Search,
+  type Subject,
+} from '@referral/processes';
 import { directoryAggregate, type EntryEvent, type EntryState } from '@referral/directory';
-import { patientAggregate, type PatientEvent, type PatientState } from '@referral/patient';
-import type { WorklistEntry } from '@referral/projections';
+import { consentAggregate, patientAggregate, type PatientEvent, type PatientState } from '@referral/patient';
+import type { ConsentEntry, WorklistEntry } from '@referral/projections';
 import type { ReadModels } from '@referral/read-models';
 import { absenceAt, staffAggregate, type StaffEvent, type StaffState } from '@referral/staff';
 import type { Clock } from '@referral/runtime';
@@ -29,9 +37,9 @@ export class StoredLooking extends Looking {
     super();
   }
 
-  async look({ errand, tenantId }: Sending<Search | LookUp>): Promise<Outcome> {
+  async look({ errand, tenantId }: Sending<Search | ConsentSearch | LookUp>): Promise<Outcome> {
     try {
-      return errand.kind === 'search' ? await this.search(tenantId, errand) : await this.lookUp(tenantId, errand);
+      return await this.answer(tenantId, errand);
     } catch (error) {
       if (error instanceof NotTaken) throw error;
       if (error instanceof StoreUnavailable || error instanceof KeysUnavailable)
@@ -41,8 +49,19 @@ export class StoredLooking extends Looking {
     }
   }
 
+  private answer(tenantId: string, errand: Search | ConsentSearch | LookUp): Promise<Outcome> {
+    switch (errand.kind) {
+      case 'search':
+        return this.search(tenantId, errand);
+      case 'consents':
+        return this.consents(tenantId, errand);
+      case 'look_up':
+        return this.lookUp(tenantId, errand);
+    }
+  }
+
   private async search(tenantId: string, { field, value, after }: Search): Promise<Outcome> {
-    await this.everythingIsVisible();
+    await this.everythingIsVisible('worklist', 'referral');
     const { items } = await this.parts.readModels.page<WorklistEntry>({
       projection: 'worklist',
       tenantId,
@@ -59,11 +78,31 @@ export class StoredLooking extends Looking {
     return { outcome: 'found', values: items.map(({ _id }) => _id), more: items.length === PAGE };
   }
 
+  private async consents(tenantId: string, { patientId }: ConsentSearch): Promise<Outcome> {
+    await this.everythingIsVisible('consents', consentAggregate.category);
+    const { items } = await this.parts.readModels.page<ConsentEntry>({
+      projection: 'consents',
+      tenantId,
+      filter: {
+        all: [
+          { path: 'patientId', is: 'equals', value: patientId },
+          { path: 'stage', is: 'equals', value: 'active' },
+        ],
+      },
+      sort: [
+        { path: 'recordedAt', order: 'ascending' },
+        { path: '_id', order: 'ascending' },
+      ],
+      limit: PAGE,
+    });
+    return { outcome: 'consents', consents: items.map(({ state }) => consentCopyOf(state)) };
+  }
+
   /** What happened before the question is in the answer. */
-  private async everythingIsVisible(): Promise<void> {
-    const newest = this.parts.store.readAll({ categories: ['referral'], direction: 'backwards', max: 1 });
+  private async everythingIsVisible(projection: string, category: string): Promise<void> {
+    const newest = this.parts.store.readAll({ categories: [category], direction: 'backwards', max: 1 });
     for await (const { position } of newest)
-      if (!(await this.parts.readModels.waitFor('worklist', position, VISIBLE_WITHIN_MS)))
+      if (!(await this.parts.readModels.waitFor(projection, position, VISIBLE_WITHIN_MS)))
         throw new NotTaken('the read model is behind the log');
   }
 

@@ -1,4 +1,4 @@
-import type { LookUp, Outcome, Search } from '@referral/processes';
+import type { ConsentSearch, LookUp, Outcome, Search } from '@referral/processes';
 import { Looking } from '../looking/looking';
 import type { Sending } from '../sending/sending';
 
@@ -6,9 +6,9 @@ import type { Sending } from '../sending/sending';
 export class RememberedLooking extends Looking {
   /** What is found, whatever is looked for. */
   values: readonly string[] = [];
-  readonly asked: (Search | LookUp)[] = [];
+  readonly asked: (Search | ConsentSearch | LookUp)[] = [];
 
-  look({ errand }: Sending<Search | LookUp>): Promise<Outcome> {
+  look({ errand }: Sending<Search | ConsentSearch | LookUp>): Promise<Outcome> {
     this.asked.push(errand);
     return Promise.resolve({ outcome: 'found', values: this.values, more: false });
   }
