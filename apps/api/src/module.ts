@@ -10,10 +10,12 @@ import { handlersOf } from './commands/handlers';
 import { IssueCommand } from './commands/issue-command';
 import { IssueInBulk } from './commands/issue-in-bulk';
 import { KeyOwners } from './commands/key-owners';
+import { LookUpChecklist } from './commands/look-up-checklist';
 import { LookUpReferral } from './commands/look-up-referral';
 import { Preparations } from './commands/preparations';
 import { PrepareDraftReferral } from './commands/prepare-draft-referral';
 import { PrepareReceiveReferral } from './commands/prepare-receive-referral';
+import { PublishedRequirements } from './commands/published-requirements';
 import { Callers, HeaderCallers } from './http/caller';
 import { IntakeController } from './intake/intake.controller';
 import { ReceiveMessage } from './intake/receive-message';
@@ -85,6 +87,8 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     ExternalIds,
     KeyOwners,
     LookUpReferral,
+    LookUpChecklist,
+    PublishedRequirements,
     ReceiveMessage,
     Feed,
     Visible,

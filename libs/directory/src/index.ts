@@ -7,4 +7,5 @@ export type * from './plan/events';
 export type { PlanProfileState, PublishedPlanProfile } from './plan/published-plan-profile';
 export { requirementSetAggregate } from './requirements/aggregate';
 export type * from './requirements/events';
+export { type RequirementSetVersion, requirementsInForce, type SoughtService } from './requirements/in-force';
 export type { PublishedRequirementSet, RequirementSetState } from './requirements/published-requirement-set';

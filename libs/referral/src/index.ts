@@ -168,7 +168,7 @@ export {
   type ReceivedItem,
 } from './values/information-item';
 export type { NetworkStanding } from './values/network-standing';
-export type { RequirementSetRef } from './values/requirement-set';
+export type { Checklist, RequiredItem, RequirementSetRef } from './values/requirement-set';
 export type { TransmissionError } from './values/transmission-error';
 export * from './values/assignment';
 export * from './values/clocks';

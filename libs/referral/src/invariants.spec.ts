@@ -32,6 +32,7 @@ import {
   noShow,
   received,
   receivedIncomplete,
+  receivedUnderChecklist,
   reopen,
   report,
   schedule,
@@ -49,6 +50,7 @@ import {
   markInError,
   scan,
   supersede,
+  verifyItem,
   transmit,
   wentOut,
 } from './testing';
@@ -94,6 +96,7 @@ const breaches: Readonly<Record<DecidedCode, Breach>> = {
   APPOINTMENT_NOT_FOUND: [booked, changed(cancel, { appointmentId: 'appointment-9' })],
   INFORMATION_REQUEST_NOT_FOUND: [[receivedIncomplete], informationIn],
   DOCUMENT_NOT_FOUND: [[received], scan],
+  ITEM_NOT_MET: [[receivedUnderChecklist, but(attached, { kind: 'other' })], verifyItem],
   PACKAGE_NOT_FOUND: [[received], transmit],
   TRANSMISSION_NOT_FOUND: [[received], wentOut],
   SUCCESSOR_REQUIRED: [ready, without(supersede, 'successorId')],

@@ -24,6 +24,7 @@ export const invariants = {
   URGENCY_REQUIRED: invariant('I07', 422, 'Urgency is set before a referral is accepted.'),
   URGENCY_DOWNGRADE_FORBIDDEN: invariant('I08', 403, 'Only a clinical reviewer lowers urgency.'),
   INCOMPLETE_REFERRAL: invariant('I09', 422, 'Triage needs a complete referral or an approved override.'),
+  ITEM_NOT_MET: invariant(null, 422, 'A document meets an item when its kind is wanted and it is not too old.'),
   AUTHORIZATION_NOT_IN_FORCE: invariant(
     'I10',
     422,

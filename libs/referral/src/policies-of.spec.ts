@@ -8,7 +8,9 @@ import {
   exhausted,
   held,
   received,
+  receivedUnderChecklist,
   referralAfter,
+  returnedIncomplete,
   submitted,
   urgencyAssigned,
 } from './testing';
@@ -23,6 +25,10 @@ describe('what the envelope of a referral’s event says', () => {
     expect(policiesOf?.(but(submitted, { requirementSetVersion: 2 }))).toEqual([
       { kind: 'requirements', id: 'default', version: 2 },
     ]);
+    const byChecklist = [{ kind: 'requirements', id: 'cardiology', version: 4 }];
+    expect(policiesOf?.(receivedUnderChecklist)).toEqual(byChecklist);
+    const requirementSet = { requirementSetId: 'cardiology', requirementSetVersion: 4 };
+    expect(policiesOf?.(but(returnedIncomplete, { requirementSet }))).toEqual(byChecklist);
     expect(policiesOf?.(held)).toEqual([{ kind: 'sla', id: 'default', version: 1 }]);
     expect(policiesOf?.(but(breached, { policyVersion: 2 }))).toEqual([{ kind: 'sla', id: 'default', version: 2 }]);
     expect(policiesOf?.(exhausted)).toEqual([{ kind: 'contact', id: 'default', version: 1 }]);

@@ -22,3 +22,19 @@ export const channels = [
   'walk_in',
 ] as const;
 export type Channel = (typeof channels)[number];
+
+/** What a document is. */
+export const documentKinds = [
+  'referral_letter',
+  'clinical_note',
+  'lab',
+  'imaging_report',
+  'imaging_media',
+  'medication_list',
+  'insurance_card',
+  'auth_form',
+  'consent_form',
+  'consult_note',
+  'other',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];

@@ -14,7 +14,7 @@ export interface RequiredItem {
   readonly code: string;
   readonly label: string;
   readonly mandatory: boolean;
-  /** Kinds of documents that satisfy it. */
+  /** Kinds of documents that satisfy it; any when none is named. */
   readonly acceptableKinds: readonly string[];
   /** Days that a document may be old. */
   readonly maxAgeDays?: number;

@@ -7,13 +7,16 @@ export const evolveRequirementSet = (
   event: RequirementSetEvent,
 ): RequirementSetState => {
   if (event.type === 'RequirementSetRetired')
-    return requirementSet.stage === 'none' ? requirementSet : { ...requirementSet, stage: 'retired' };
+    return requirementSet.stage === 'none'
+      ? requirementSet
+      : { ...requirementSet, stage: 'retired', retiredAt: event.occurredAt };
   const { lateEntry: _, ...version } = event.data;
   if (requirementSet.stage !== 'none') return { ...requirementSet, versions: [...requirementSet.versions, version] };
   return {
     stage: 'published',
     requirementSetId: version.requirementSetId,
     since: event.occurredAt,
+    retiredAt: null,
     versions: [version],
   };
 };

@@ -7,6 +7,8 @@ export interface PublishedRequirementSet {
   readonly requirementSetId: string;
   /** Effective time of the first publication. */
   readonly since: string;
+  /** From when nothing that begins relies on it; `null` while it is not retired. */
+  readonly retiredAt: string | null;
   /** In the order of publication; version n is the n-th. */
   readonly versions: readonly (RequirementSetTerms & Version)[];
 }

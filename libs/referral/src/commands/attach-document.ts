@@ -1,5 +1,15 @@
 import { IsIn } from 'class-validator';
-import { IsCalendarDate, IsId, IsValue, MayBeAbsent, type PartyRef, PartyRefValue, pick } from '@referral/values';
+import {
+  type DocumentKind,
+  documentKinds,
+  IsCalendarDate,
+  IsId,
+  IsValue,
+  MayBeAbsent,
+  type PartyRef,
+  PartyRefValue,
+  pick,
+} from '@referral/values';
 import { findDocument } from '../documents-on-file';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
@@ -8,7 +18,7 @@ import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
 import { type DocumentFile, DocumentFileValue } from '../values/document-file';
-import { documentKinds, type DocumentKind, scanStatuses, type ScanStatus } from '../values/document-vocabulary';
+import { scanStatuses, type ScanStatus } from '../values/document-vocabulary';
 import { ReferralCommand } from './referral-command';
 
 /** A document belongs to the referral. */

@@ -4,12 +4,14 @@ import {
   auditor,
   but,
   by,
+  cardiologyChecklist,
   changed,
   complete,
   given,
   receive,
   received,
   receivedIncomplete,
+  receivedUnderChecklist,
   reviewer,
 } from '../testing';
 
@@ -37,6 +39,26 @@ describe('receiving a referral', () => {
     given()
       .when(changed(receive, { requirementSet }))
       .then(but(received, { requirementSet }), but(complete, requirementSet));
+  });
+
+  it('lacks what the published checklist wants and the caller does not have, and what the caller adds', () => {
+    const held = changed(receive, { checklist: cardiologyChecklist });
+    given().when(held).then(receivedUnderChecklist);
+    given()
+      .when(changed(held, { missingItems: ['insurance_card'], presentItems: ['lab', 'medication_list'] }))
+      .then(
+        but(receivedUnderChecklist, { missingItems: ['referral_letter', 'insurance_card'], presentItems: ['lab'] }),
+      );
+  });
+
+  it('is complete at once under a checklist that wants nothing', () => {
+    const { requirementSetId, requirementSetVersion } = cardiologyChecklist;
+    const requirementSet = { requirementSetId, requirementSetVersion };
+    given()
+      .when(
+        changed(receive, { checklist: { ...cardiologyChecklist, required: [] }, presentItems: ['medication_list'] }),
+      )
+      .then(but(received, { requirementSet, requiredItems: [] }), but(complete, requirementSet));
   });
 
   it('happens once, also when it comes again with another reference', () => {

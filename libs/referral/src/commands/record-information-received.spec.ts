@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { InformationReceived } from '../events/completeness';
+import type { ReferralEvent } from '../events/referral-event';
 import {
   but,
   changed,
   complete,
+  documentFacts,
   effective,
   given,
   histories,
@@ -10,7 +13,9 @@ import {
   informationReceived,
   informationRequested,
   receivedIncomplete,
+  receivedUnderChecklist,
   stageAfter,
+  without,
 } from '../testing';
 
 const completeNow = {
@@ -18,6 +23,8 @@ const completeNow = {
   occurredAt: informationIn.occurredAt,
   data: { ...complete.data, elapsedMinutes: 45 },
 };
+const { attached } = documentFacts;
+const lab = { code: 'lab', documentId: 'document-lab' };
 const letter = { items: [{ code: 'referral_letter' }] };
 
 describe('recording information as received', () => {
@@ -50,6 +57,34 @@ describe('recording information as received', () => {
     given(...histories.closed)
       .when(informationIn)
       .thenRejected('REFERRAL_TERMINAL');
+  });
+
+  const unasked = without(informationIn, 'requestId');
+  const cameUnasked = (items: InformationReceived['data']['items']): InformationReceived => {
+    const { requestId: _, ...data } = informationReceived.data;
+    return { ...informationReceived, data: { ...data, items } };
+  };
+
+  it('takes for an item of a published checklist what that takes', () => {
+    const recording = (...items: InformationReceived['data']['items']) =>
+      given(receivedUnderChecklist, attached).when(changed(unasked, { items }));
+    const notALetter = { code: 'referral_letter', documentId: 'document-lab' };
+    recording(lab, notALetter).thenRejected('ITEM_NOT_MET', { itemCode: 'referral_letter', documentId: 'document-lab' });
+    recording(lab).then(cameUnasked([lab]));
+    // Nobody knows what it is, so whoever verifies the item decides.
+    const unseen = { code: 'referral_letter', documentId: 'document-letter' };
+    recording(unseen).then(cameUnasked([unseen]));
+    recording({ code: 'lab' }).then(cameUnasked([{ code: 'lab' }]));
+  });
+
+  it('does not take what is too old for a published checklist, or was withdrawn', () => {
+    const recording = (...documents: readonly ReferralEvent[]) =>
+      given(receivedUnderChecklist, ...documents).when(changed(unasked, { items: [lab] }));
+    recording(but(attached, { serviceDate: '2026-01-30' })).thenRejected('ITEM_NOT_MET', { itemCode: 'lab', documentId: 'document-lab' });
+    recording(but(attached, { serviceDate: '2026-01-31' })).then(cameUnasked([lab]));
+    const { serviceDate: _, ...undated } = attached.data;
+    recording({ ...attached, data: undated }).then(cameUnasked([lab]));
+    recording(attached, documentFacts.withdrawn).thenRejected('ITEM_NOT_MET');
   });
 
   it('lets triage go on where it was', () => {

@@ -1,5 +1,6 @@
 import { requireOrder } from '@referral/eventsourcing';
 import { IsId, IsListOf, IsValue, MayBeAbsent, type PartyRef, PartyRefValue, pick } from '@referral/values';
+import { requireAcceptable } from '../acceptable-document';
 import { completenessReached } from '../completeness';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
@@ -37,6 +38,7 @@ export const recordInformationReceived = (
   if (alreadyIn(codes, referral)) return [];
   requireTransition(referral, 'RecordInformationReceived');
   requireRequest(command.requestId, referral);
+  for (const { code, documentId } of command.items) requireAcceptable(referral, code, documentId, command.occurredAt);
   if (referral.stage === 'awaiting_information') requireOrder(command, referral.stageSince, 'it was asked for');
   const { missing, requirementSet } = referral.facets.completeness;
   const lastOnes = missing.length > 0 && missing.every((code) => codes.includes(code));

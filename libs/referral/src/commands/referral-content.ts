@@ -14,7 +14,7 @@ import {
   type Validity,
   ValidityValue,
 } from '@referral/values';
-import { type RequirementSetRef, RequirementSetRefValue } from '../values/requirement-set';
+import { type Checklist, type RequirementSetRef, RequirementSetRefValue } from '../values/requirement-set';
 import { referralTypes, type ReferralType } from '../values/vocabulary';
 import { ReferralCommand } from './referral-command';
 
@@ -33,10 +33,15 @@ export abstract class ReferralContent extends ReferralCommand {
   @MayBeAbsent() @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/) readonly languagePreference?: string;
   @MayBeAbsent() @IsBoolean() readonly interpreterNeeded?: boolean;
   @MayBeAbsent() @IsList(20) @IsText(50, { each: true }) readonly sensitivity: readonly string[] = [];
-  /** Codes of the mandatory items that did not come with it. */
+  /** Codes of items that did not come with it and must, beside those that a published checklist wants and `presentItems` lacks. */
   @MayBeAbsent() @IsList(100) @IsText(100, { each: true }) readonly missingItems: readonly string[] = [];
-  /** Codes of the mandatory items that came with it; they count under a named checklist. */
+  /** Codes of the mandatory items that came with it; they count under a checklist. */
   @MayBeAbsent() @IsList(100) @IsText(100, { each: true }) readonly presentItems?: readonly string[];
-  /** The checklist that it is held to; the default one when none is named. */
+  /** The checklist by which it was put together, where it is another than the one in force for the specialty and service. */
   @MayBeAbsent() @IsValue(() => RequirementSetRefValue) readonly requirementSet?: RequirementSetRef;
+  /**
+   * What was looked up: the version that `requirementSet` names, or the one in force when it is received. Absent where nobody has published
+   * one; never part of a body.
+   */
+  readonly checklist?: Checklist;
 }

@@ -8,6 +8,8 @@ import {
   histories,
   informationReceived,
   received,
+  receivedUnderChecklist,
+  referralAfter,
   returnedIncomplete,
   returnIncomplete,
   reviewer,
@@ -20,6 +22,17 @@ describe('returning an incomplete referral', () => {
       .when(returnIncomplete)
       .then(returnedIncomplete);
     expect(stageAfter(...histories.in_triage, returnedIncomplete)).toBe('awaiting_information');
+  });
+
+  it('tells by which version of the checklist it was incomplete', () => {
+    const requirementSet = { requirementSetId: 'cardiology', requirementSetVersion: 4 };
+    const returned = but(returnedIncomplete, { requirementSet });
+    given(receivedUnderChecklist).when(returnIncomplete).then(returned);
+    expect(referralAfter(receivedUnderChecklist, returned)).toMatchObject({ facets: { returned: { requirementSet } } });
+    const { requirementSet: _, ...older } = returnedIncomplete.data;
+    expect(referralAfter(received, { ...returnedIncomplete, data: older })).toMatchObject({
+      facets: { returned: { requirementSet: null } },
+    });
   });
 
   it('sends it back once', () => {

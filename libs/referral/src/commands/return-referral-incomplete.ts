@@ -13,6 +13,7 @@ import {
 import type { ReferralEvent } from '../events/referral-event';
 import type { ReturnedIncomplete } from '../facets/requirements';
 import { happened } from '../happened';
+import { defaultRequirements } from '../policies';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
@@ -33,11 +34,16 @@ export const returnReferralIncomplete = (
   command: ReturnReferralIncomplete,
   referral: RegisteredReferral,
 ): readonly ReferralEvent[] => {
-  const { returned } = referral.facets;
+  const { returned, completeness } = referral.facets;
   if (referral.stage === 'awaiting_information' && returned && returnsTheSame(command, returned)) return [];
   requireTransition(referral, 'ReturnReferralIncomplete');
   requireOrder(command, referral.stageSince, `it was ${referral.stage}`);
-  return [happened('ReferralReturnedIncomplete', command, pick(command, 'items', 'to', 'educationSent'))];
+  return [
+    happened('ReferralReturnedIncomplete', command, {
+      ...pick(command, 'items', 'to', 'educationSent'),
+      requirementSet: completeness.requirementSet ?? defaultRequirements,
+    }),
+  ];
 };
 
 /** Sending a referral back. */

@@ -3,6 +3,7 @@ import {
   at,
   backdated,
   but,
+  cardiologyChecklist,
   changed,
   complete,
   documentFacts,
@@ -48,6 +49,22 @@ describe('handing a draft in', () => {
       .then(
         but(submitted, { ...requirementSet, completeness: { missing: [], present: ['referral_letter'] } }),
         but(receivedFromDraft, { presentItems: ['referral_letter'], requirementSet }),
+      );
+  });
+
+  it('is held to the published checklist', () => {
+    const { requirementSetId, requirementSetVersion, required: requiredItems } = cardiologyChecklist;
+    const requirementSet = { requirementSetId, requirementSetVersion };
+    given(drafted)
+      .when(changed(submit, { presentItems: ['referral_letter'], checklist: cardiologyChecklist }))
+      .then(
+        but(submitted, { ...requirementSet, completeness: { missing: ['lab'], present: ['referral_letter'] } }),
+        but(receivedFromDraft, {
+          missingItems: ['lab'],
+          presentItems: ['referral_letter'],
+          requirementSet,
+          requiredItems,
+        }),
       );
   });
 

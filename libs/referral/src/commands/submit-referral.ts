@@ -4,7 +4,7 @@ import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import { defaultRequirements } from '../policies';
 import type { RegisteredReferral } from '../referral';
-import { itemsOf, registered } from '../registration';
+import { checklistOf, itemsOf, registered } from '../registration';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
 import { ReferralContent } from './referral-content';
@@ -23,7 +23,7 @@ export const submitReferral = (command: SubmitReferral, referral: RegisteredRefe
   return [
     happened('ReferralSubmitted', command, {
       ...pick(command, 'submittedBy'),
-      ...(command.requirementSet ?? defaultRequirements),
+      ...(checklistOf(command) ?? defaultRequirements),
       completeness: itemsOf(command),
     }),
     ...registered(command, {

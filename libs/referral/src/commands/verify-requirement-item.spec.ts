@@ -5,6 +5,7 @@ import {
   by,
   changed,
   complete,
+  documentFacts,
   given,
   histories,
   informationReceived,
@@ -12,10 +13,12 @@ import {
   itemVerified,
   received,
   receivedIncomplete,
+  receivedUnderChecklist,
   stageAfter,
   startTriage,
   triageStarted,
   verifyItem,
+  without,
 } from '../testing';
 
 const named = { requirementSetId: 'cardiology', requirementSetVersion: 4 };
@@ -54,6 +57,15 @@ describe('verifying a required item', () => {
       .when(startTriage)
       .thenRejected('INCOMPLETE_REFERRAL', { missing: ['lab'] });
     given(heldTo, itemVerified).when(startTriage).then(triageStarted);
+  });
+
+  it('does not find right what the published checklist does not take', () => {
+    const { attached } = documentFacts;
+    given(receivedUnderChecklist, attached).when(verifyItem).then(itemVerified);
+    const letter = but(attached, { kind: 'referral_letter' });
+    given(receivedUnderChecklist, letter).when(verifyItem).thenRejected('ITEM_NOT_MET');
+    const labIn = but(informationReceived, { items: [{ code: 'lab', documentId: 'document-lab' }] });
+    given(receivedUnderChecklist, letter, labIn).when(without(verifyItem, 'documentId')).thenRejected('ITEM_NOT_MET');
   });
 
   it('lets triage go on when it waited for nothing else', () => {

@@ -1,4 +1,5 @@
 import { IsId, IsText, MayBeAbsent, pick } from '@referral/values';
+import { requireAcceptable } from '../acceptable-document';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
@@ -23,6 +24,7 @@ export const verifyRequirementItem = (
   const sameDocument = command.documentId === undefined || item?.documentId === command.documentId;
   if (item?.status === 'verified' && sameDocument) return [];
   requireTransition(referral, 'VerifyRequirementItem');
+  requireAcceptable(referral, command.itemCode, command.documentId ?? item?.documentId, command.occurredAt);
   const verified = happened('RequirementItemVerified', command, pick(command, 'itemCode', 'documentId', 'verifiedBy'));
   return [verified, ...completedBy(command, referral, command.itemCode)];
 };

@@ -1,7 +1,7 @@
-import type { Approval, Channel, PartyRef, Reason } from '@referral/values';
+import type { Approval, Channel, DocumentKind, PartyRef, Reason } from '@referral/values';
 import type { ConsentScope } from '../values/consent-scope';
 import type { DocumentFile } from '../values/document-file';
-import type { ConsentStatus, DocumentKind, PurposeOfUse, ScanResult, ScanStatus } from '../values/document-vocabulary';
+import type { ConsentStatus, PurposeOfUse, ScanResult, ScanStatus } from '../values/document-vocabulary';
 import type { ExcludedDocument } from '../values/excluded-document';
 import type { TransmissionError } from '../values/transmission-error';
 import { among, type EventTypes, type Fact } from './event';

@@ -1,5 +1,5 @@
 import type { Channel, Coding, Direction, Identifier, PartyRef, Urgency, Validity } from '@referral/values';
-import type { RequirementSetRef } from '../values/requirement-set';
+import type { RequiredItem, RequirementSetRef } from '../values/requirement-set';
 import type { ReferralType } from '../values/vocabulary';
 import type { Fact } from './event';
 
@@ -42,5 +42,7 @@ export type ReferralReceived = Fact<
     readonly presentItems?: readonly string[];
     /** The checklist that it is held to; absent: the default one. */
     readonly requirementSet?: RequirementSetRef;
+    /** What that checklist wanted, where it was published here. */
+    readonly requiredItems?: readonly RequiredItem[];
   }
 >;

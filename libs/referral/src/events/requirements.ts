@@ -1,4 +1,5 @@
 import type { PartyRef, Reason } from '@referral/values';
+import type { RequirementSetRef } from '../values/requirement-set';
 import { among, type EventTypes, type Fact } from './event';
 
 /** Someone looked at a required item and found it right. */
@@ -25,6 +26,8 @@ export type ReferralReturnedIncomplete = Fact<
   {
     readonly items: readonly string[];
     readonly to: PartyRef;
+    /** The version of the checklist that it was held to then. */
+    readonly requirementSet?: RequirementSetRef;
     /** Id of what the office was sent about the requirements. */
     readonly educationSent?: string;
   }

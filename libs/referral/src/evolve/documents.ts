@@ -3,11 +3,12 @@ import type { DocumentOnFile, TransmissionProgress } from '../facets/documents';
 import type { RegisteredReferral } from '../referral';
 import { withFacets } from './move';
 
-const attached = ({ document, kind, scanStatus }: DocumentAttached['data']): DocumentOnFile => ({
+const attached = ({ document, kind, serviceDate, scanStatus }: DocumentAttached['data']): DocumentOnFile => ({
   documentId: document.documentId,
   kind,
   sha256: document.sha256,
   sensitivity: document.sensitivity,
+  serviceDate: serviceDate ?? null,
   scan: scanStatus,
   withdrawn: false,
 });

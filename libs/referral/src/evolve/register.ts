@@ -43,12 +43,14 @@ const draftRegistration = ({ data, occurredAt }: ReferralDrafted): Registration 
   receivedAt: occurredAt,
 });
 
-const completeness = ({ missingItems, presentItems = [], requirementSet }: ReferralReceived['data']): Completeness => {
+const completeness = (data: ReferralReceived['data']): Completeness => {
+  const { missingItems, presentItems = [], requirementSet, requiredItems = [] } = data;
   const item =
     (status: 'missing' | 'received') =>
     (code: string): RequirementItem => ({ code, documentId: null, status });
   return {
     requirementSet: requirementSet ?? null,
+    required: requiredItems,
     items: [...missingItems.map(item('missing')), ...presentItems.map(item('received'))],
     missing: missingItems,
     received: [],
@@ -62,7 +64,7 @@ const untouched: Facets = {
   ...noDocuments,
   ...noCoordination,
   urgency: { claimed: 'routine', assigned: null },
-  completeness: { requirementSet: null, items: [], missing: [], received: [], reachedAt: null },
+  completeness: { requirementSet: null, required: [], items: [], missing: [], received: [], reachedAt: null },
   informationRequests: [],
   returned: null,
   triage: null,

@@ -25,7 +25,13 @@ const returned = (
   const { completeness } = referral.facets;
   const lacking = withFacets(referral, {
     completeness: withItems(completeness, asked(completeness.items, data.items, true)),
-    returned: { items: data.items, open: data.items, to: data.to, at: occurredAt },
+    returned: {
+      items: data.items,
+      open: data.items,
+      to: data.to,
+      requirementSet: data.requirementSet ?? null,
+      at: occurredAt,
+    },
   });
   const resumeStage = referral.stage === 'received' || referral.stage === 'in_triage' ? referral.stage : null;
   return resumeStage ? moveTo(lacking, { stage: 'awaiting_information', resumeStage }, occurredAt) : lacking;

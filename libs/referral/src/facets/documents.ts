@@ -1,6 +1,7 @@
+import type { DocumentKind } from '@referral/values';
 import type { Transmission } from '../events/documents';
 import type { ConsentScope } from '../values/consent-scope';
-import type { ConsentStatus, DocumentKind, ScanStatus } from '../values/document-vocabulary';
+import type { ConsentStatus, ScanStatus } from '../values/document-vocabulary';
 
 /** A document of the referral. */
 export interface DocumentOnFile {
@@ -8,6 +9,8 @@ export interface DocumentOnFile {
   readonly kind: DocumentKind;
   readonly sha256: string;
   readonly sensitivity: readonly string[];
+  /** Calendar date of what it tells; `null` where nobody has said it. */
+  readonly serviceDate: string | null;
   readonly scan: ScanStatus;
   readonly withdrawn: boolean;
 }

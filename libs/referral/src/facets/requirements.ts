@@ -1,5 +1,5 @@
 import type { PartyRef } from '@referral/values';
-import type { RequirementSetRef } from '../values/requirement-set';
+import type { RequiredItem, RequirementSetRef } from '../values/requirement-set';
 
 /** How far a required item is. A waiver without `until` holds for good. */
 export type RequirementItem = {
@@ -15,6 +15,8 @@ export type RequirementItem = {
 export interface Completeness {
   /** The checklist that the referral is held to; `null`: the default one, for which an item counts once it has come in (S02). */
   readonly requirementSet: RequirementSetRef | null;
+  /** What the checklist wants, where it was published here. */
+  readonly required: readonly RequiredItem[];
   readonly items: readonly RequirementItem[];
   /** Codes of mandatory items that have not come in, or were rejected. */
   readonly missing: readonly string[];
@@ -29,5 +31,7 @@ export interface ReturnedIncomplete {
   readonly items: readonly string[];
   readonly open: readonly string[];
   readonly to: PartyRef;
+  /** The checklist that it was held to then; `null` where the fact is older than that is kept. */
+  readonly requirementSet: RequirementSetRef | null;
   readonly at: string;
 }

@@ -1,19 +1,3 @@
-/** What a document is. */
-export const documentKinds = [
-  'referral_letter',
-  'clinical_note',
-  'lab',
-  'imaging_report',
-  'imaging_media',
-  'medication_list',
-  'insurance_card',
-  'auth_form',
-  'consent_form',
-  'consult_note',
-  'other',
-] as const;
-export type DocumentKind = (typeof documentKinds)[number];
-
 /** What the scan for malicious content found. */
 export const scanResults = ['clean', 'threat_found', 'failed'] as const;
 export type ScanResult = (typeof scanResults)[number];

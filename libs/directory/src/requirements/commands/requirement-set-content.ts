@@ -1,8 +1,10 @@
 import { nextVersion } from '@referral/eventsourcing';
-import { ArrayUnique, IsBoolean, IsInt, Matches, Max, Min } from 'class-validator';
+import { ArrayUnique, IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import {
   type Coding,
   CodingValue,
+  type DocumentKind,
+  documentKinds,
   IsList,
   IsListOf,
   IsText,
@@ -27,7 +29,7 @@ export class RequiredItemValue implements RequiredItem {
   @IsText(100) readonly code!: string;
   @IsText(200) readonly label!: string;
   @IsBoolean() readonly mandatory!: boolean;
-  @IsList(50) @IsText(100, { each: true }) readonly acceptableKinds!: readonly string[];
+  @IsList(50) @ArrayUnique() @IsIn(documentKinds, { each: true }) readonly acceptableKinds!: readonly DocumentKind[];
   @MayBeAbsent() @IsInt() @Min(0) @Max(36_500) readonly maxAgeDays?: number;
   @MayBeAbsent() @IsText(2000) readonly helpText?: string;
   @MayBeAbsent() @IsListOf(() => LanguageVariantValue, 50) readonly languageVariants: readonly LanguageVariant[] = [];

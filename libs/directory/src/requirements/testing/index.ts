@@ -19,7 +19,7 @@ const content = {
       code: 'ecg',
       label: 'Recent ECG',
       mandatory: true,
-      acceptableKinds: ['ecg'],
+      acceptableKinds: ['lab', 'clinical_note'],
       maxAgeDays: 90,
       languageVariants: [{ language: 'es', label: 'Electrocardiograma reciente' }],
     },

@@ -1,3 +1,4 @@
+import { pick } from '@referral/values';
 import { ConfirmComplete } from '../../commands/confirm-complete';
 import { RejectRequirementItem } from '../../commands/reject-requirement-item';
 import { ReturnReferralIncomplete } from '../../commands/return-referral-incomplete';
@@ -12,6 +13,6 @@ export const waiveItem = order(WaiveRequirementItem, facts.itemWaived.occurredAt
 export const returnIncomplete = order(
   ReturnReferralIncomplete,
   facts.returnedIncomplete.occurredAt,
-  facts.returnedIncomplete.data,
+  pick(facts.returnedIncomplete.data, 'items', 'to', 'educationSent'),
 );
 export const confirmComplete = order(ConfirmComplete, '2026-03-02T09:55:00-05:00', {});
