@@ -2,16 +2,16 @@ import { type Condition, everything, matches, nothing } from '@referral/conditio
 import { mayCallAt } from '@referral/referral';
 import { addBusinessDays, type BusinessCalendar, endOfBusinessDay } from '@referral/sla-policy';
 import { utc } from '../shared/utc';
+import { baseFilter, type Sight } from './base-filter';
 import type { Queue, QueueCondition, QueueDeadline, QueueQuery, ReferralQueue, Relative } from './queue';
 import { queueKey } from './queue-keys';
 import { queues, referralQueues } from './queues';
 import { atInstant, type WorklistEntry } from './worklist-entry';
 
 /** Who looks, and when. */
-export interface Onlooker {
+export interface Onlooker extends Sight {
   /** UTC with milliseconds. Keep it over the pages of one query. */
   readonly now: string;
-  readonly userId: string;
   /** Users who are away at that time. */
   readonly absent: readonly string[];
   /** When the site works. */
@@ -31,7 +31,13 @@ export const queueQuery = (queue: Queue, onlooker: Onlooker): QueueQuery => {
   return {
     filter:
       queue.of === 'worklist'
-        ? { all: [keyed(queue, onlooker), resolve(stillOpen(filter), onlooker)] }
+        ? {
+            all: [
+              keyed(queue, onlooker),
+              resolve(stillOpen(filter), onlooker),
+              ...baseFilter(sightInto(queue, onlooker)),
+            ],
+          }
         : resolve(filter, onlooker),
     sort: [...sort, { path: '_id', order: 'ascending' }],
     ...(breachedBy === undefined ? {} : { first: { path: breachedBy, is: 'before', value: onlooker.now } }),
@@ -48,6 +54,10 @@ export const standings = (entry: WorklistEntry, onlooker: Onlooker): readonly St
 
 /** The queue with a slug. */
 export const queueBySlug = (slug: string): Queue | null => queues.find((queue) => queue.slug === slug) ?? null;
+
+/** What is the onlooker's own is shown whatever its team is: one may stand in for somebody of another. */
+const sightInto = (queue: ReferralQueue, onlooker: Onlooker): Sight =>
+  queue.people && !asksForAbsent(queue.filter) ? { ...onlooker, teams: null } : onlooker;
 
 /** What the index of the queues is asked. */
 const keyed = (queue: ReferralQueue, { userId, absent }: Onlooker): Condition => {

@@ -8,7 +8,7 @@ import { directory } from '../directory/directory';
 import { intakeWorklist } from '../intake-worklist/intake-worklist';
 import { complaintFacts, directoryFacts, intakeFacts } from '../testing/facts/beside-referrals';
 import { streamOf } from '../testing/stream';
-import { queueQuery } from './queue-query';
+import { type Onlooker, queueQuery } from './queue-query';
 import { queues } from './queues';
 import { besideReferrals } from './queues/beside-referrals';
 
@@ -16,7 +16,14 @@ const { called, came, read, proposed, flagged, confirmed, converted } = intakeFa
 const complaint = complaintFacts.received();
 const resolved = [complaint, complaintFacts.acknowledged(), complaintFacts.resolved()];
 const added = directoryFacts.added('2026-03-01T15:00:00Z');
-const now = '2026-03-04T15:00:00.000Z';
+const onlooker: Onlooker = {
+  now: '2026-03-04T15:00:00.000Z',
+  userId: 'ana',
+  absent: [],
+  calendar: defaultCalendar,
+  teams: ['team-1'],
+  seesSensitive: false,
+};
 
 /** Facts after which something stands in a queue, and facts after which it does not. */
 const cases: Readonly<
@@ -40,7 +47,7 @@ describe('queues of what is not a referral', () => {
   it.each(besideReferrals.map((queue) => [queue.id, queue.name, queue] as const))(
     '%s (%s) has what belongs in it and nothing else',
     (id, _, queue) => {
-      const { filter } = queueQuery(queue, { now, userId: 'ana', absent: [], calendar: defaultCalendar });
+      const { filter } = queueQuery(queue, onlooker);
       const [projection, streamId] = sources[queue.of];
       const rowOf = (facts: readonly DomainEvent[]) =>
         projects(projection as unknown as Projection).given(...streamOf(streamId, facts)).document;

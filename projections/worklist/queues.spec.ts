@@ -18,7 +18,14 @@ import type { WorklistEntry } from './worklist-entry';
 const monday = '2026-03-02T15:00:00Z';
 const now = '2026-03-04T15:00:00.000Z';
 
-const onlooker: Onlooker = { now, userId: 'user-1', absent: ['coordinator-1'], calendar: defaultCalendar };
+const onlooker: Onlooker = {
+  now,
+  userId: 'user-1',
+  absent: ['coordinator-1'],
+  calendar: defaultCalendar,
+  teams: null,
+  seesSensitive: true,
+};
 
 const entryOf = (...events: readonly ReferralEvent[]): WorklistEntry => {
   const { document } = projects(worklist).given(...recorded(events));

@@ -1,4 +1,4 @@
-import { isTerminal, type RegisteredReferral } from '@referral/referral';
+import { isSensitive, isTerminal, type RegisteredReferral } from '@referral/referral';
 import { type Urgency, urgencyRank } from '@referral/values';
 import { endOf, utc } from '../shared/utc';
 
@@ -33,5 +33,6 @@ export const registrationFields = (referral: RegisteredReferral) => {
     acceptedAt: facets.acceptance && utc(facets.acceptance.acceptedAt),
     validUntil: endOf(registration.validity.end),
     sensitive: registration.sensitivity,
+    restricted: isSensitive(registration),
   };
 };

@@ -99,6 +99,8 @@ export interface WorklistEntry extends CoordinationFields, Clocks {
   readonly lastActivityAt: string;
   readonly readyToSchedule: boolean;
   readonly sensitive: readonly string[];
+  /** More than normally sensitive, so that not everybody may see it. */
+  readonly restricted: boolean;
   /** Keys of the queues in which it stands at one time or another. */
   readonly queueKeys: readonly string[];
   /** What the referral allows next is asked of this. */

@@ -7,7 +7,15 @@ import { type CommandStartedEvent, type Document, MongoClient } from 'mongodb';
 import { type RunningMongo, startMongo } from '../support/embedded-mongo';
 
 const given = process.env['MONGODB_URL'];
-const onlooker = { now: '2026-03-04T15:00:00.000Z', userId: 'ana', absent: ['ben', 'eva'], calendar: defaultCalendar };
+/** Whom everything restricts that can. */
+const onlooker = {
+  now: '2026-03-04T15:00:00.000Z',
+  userId: 'ana',
+  absent: ['ben', 'eva'],
+  calendar: defaultCalendar,
+  teams: ['team-1', 'team-2'],
+  seesSensitive: false,
+};
 
 /** The stages of a plan, outermost first. */
 const stagesOf = (plan: Document): readonly Document[] => [

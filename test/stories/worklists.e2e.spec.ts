@@ -79,6 +79,32 @@ describe('the work queues', () => {
     expect(listed.count).toBe((await queue('unacknowledged')).count);
   });
 
+  it('show a team its own referrals and those that no team has, and count what they show', async () => {
+    const patientId = randomUUID();
+    const of = `patient=${patientId}`;
+    const ofTeam: Record<string, string> = {};
+    for (const teamId of ['north', 'south']) {
+      ofTeam[teamId] = await received({ patientId });
+      await command(ofTeam[teamId], 'assign-referral', { teamId, rule: 'manual' });
+    }
+    const nobodys = await received({ patientId });
+    const seen = async (team: string | null, more = ''): Promise<readonly string[]> => {
+      const headers = team === null ? {} : { 'x-team': team };
+      const { body } = await api.get(`/worklists/unacknowledged?atLeast=${latest}&${of}${more}`, headers);
+      expect(body.count).toBe(body.items.length);
+      return body.items.map(({ referralId }: Item) => referralId).sort();
+    };
+    const { north = '', south = '' } = ofTeam;
+    expect(await seen('north')).toEqual([north, nobodys].sort());
+    expect(await seen('north, south')).toEqual([north, south, nobodys].sort());
+    expect(await seen(null)).toEqual([north, south, nobodys].sort());
+    expect(await seen('north', '&team=south')).toEqual([south]);
+    const { body } = await api.get(`/worklists?atLeast=${latest}`, { 'x-team': 'south' });
+    const listed = body.items.find(({ slug }: { readonly slug: string }) => slug === 'unacknowledged');
+    expect(listed.count).toBe((await api.get('/worklists/unacknowledged', { 'x-team': 'south' })).body.count);
+    expect(await api.get('/worklists', { 'x-team': 'north,$where' })).toMatchObject({ status: 400 });
+  });
+
   it('say why a referral is there and what the onlooker may do with it', async () => {
     const patientId = randomUUID();
     await received({ patientId });

@@ -148,6 +148,7 @@ export {
   type Resumable,
   type Standing,
 } from './referral';
+export { isSensitive } from './sensitivity';
 export { isTerminal, openStages, reopenableStages, stages, type ReopenableStage, type Stage } from './stages';
 export { commandNames, commandsFrom, transitions, type CommandName, type Transition } from './transitions';
 export type { AmendedContent } from './values/amended-content';

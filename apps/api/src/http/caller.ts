@@ -7,6 +7,8 @@ import { BadRequest } from './problem';
 export interface Caller {
   readonly tenantId: string;
   readonly actor: Actor;
+  /** The teams that the caller names, the first of which is the actor's; `null` when it names none. */
+  readonly teams: readonly string[] | null;
 }
 
 /** Port: names the caller of a request. Tokens will replace the headers behind it. */
@@ -31,6 +33,7 @@ export class HeaderCallers extends Callers {
       return value;
     };
     const named = rolesOf(request);
+    const teams = teamsOf(request);
     return {
       tenantId: header('x-tenant-id', 'default'),
       actor: {
@@ -38,19 +41,35 @@ export class HeaderCallers extends Callers {
         // The system's own processes have that role alone, and nobody else has it alone.
         kind: named.every((role) => role === 'system') ? 'system' : 'human',
         roles: named,
-        team: header('x-team', 'default'),
+        team: teams?.[0] ?? 'default',
       },
+      teams,
     };
   }
 }
 
+const listed = (value: unknown): readonly string[] =>
+  String(value)
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** As many teams as one can be in. */
+const MOST_TEAMS = 50;
+
+const teamsOf = (request: FastifyRequest): readonly string[] | null => {
+  const value = request.headers['x-team'];
+  if (value === undefined) return null;
+  const named = listed(value);
+  if (named.length === 0 || named.length > MOST_TEAMS || !named.every((team) => nameLike.test(team)))
+    throw new BadRequest('x-team must be teams separated by commas, each of 1 to 64 letters, digits or . _ @ : + -');
+  return named;
+};
+
 const rolesOf = (request: FastifyRequest): readonly Role[] => {
   const value = request.headers['x-roles'];
   if (value === undefined) return defaultRoles;
-  const named = String(value)
-    .split(',')
-    .map((role) => role.trim())
-    .filter((role) => role !== '');
+  const named = listed(value);
   if (named.length === 0 || !named.every(isRole))
     throw new BadRequest(`X-Roles must be a comma-separated list of ${roles.join(', ')}`);
   return named;

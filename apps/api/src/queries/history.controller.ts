@@ -12,7 +12,7 @@ import { CLOCK } from '../parts';
 import { eventsAt, stateAfter } from './history';
 import { historyAnswer, historyLines } from './history-answer';
 import { ApiInstantQuery, InstantParameters } from './instant-parameters';
-import { requireSingleReferrals } from './may-see';
+import { requireSight, requireSingleReferrals } from './may-see';
 import { ReferralStream, type Told } from './referral-stream';
 
 const NDJSON = 'application/x-ndjson';
@@ -49,6 +49,7 @@ export class HistoryController {
     requireSingleReferrals(actor);
     const told: Told[] = [];
     for await (const one of this.stream.tell(tenantId, referralId)) told.push(one);
+    requireSight(stateAfter(told), actor);
     await this.accessLog.record({
       type: 'ReferralHistoryRead',
       tenantId,

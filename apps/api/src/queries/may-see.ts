@@ -1,5 +1,6 @@
 import { type Actor, DomainError } from '@referral/eventsourcing';
 import type { Queue } from '@referral/projections';
+import { isSensitive, type Referral } from '@referral/referral';
 import type { Role } from '@referral/values';
 
 /** Roles that see every queue: one leads the work, the other oversees it and may change nothing. */
@@ -22,4 +23,29 @@ export const requireQueue = (queue: Queue, actor: Actor): void => {
 export const requireSingleReferrals = ({ roles }: Actor): void => {
   if (roles.some((role) => role !== 'analyst')) return;
   throw new DomainError('ROLE_NOT_PERMITTED', 'An analyst sees figures, and no single referral.');
+};
+
+/** Roles that see what is more than normally sensitive, whoever has it. */
+const sensitiveRoles: readonly Role[] = [
+  'clinical_reviewer',
+  'lead',
+  'compliance',
+  'privacy_officer',
+  'integration',
+  'system',
+];
+
+/** Whether the caller sees referrals that are more than normally sensitive. */
+export const seesSensitive = ({ roles }: Actor): boolean => sensitiveRoles.some((role) => roles.includes(role));
+
+/** Throws ROLE_NOT_PERMITTED when a referral is sensitive and the caller neither sees such ones nor has it, or stands in for who has. */
+export const requireSight = (referral: Referral, actor: Actor): void => {
+  if (referral.stage === 'none' || !isSensitive(referral.registration) || seesSensitive(actor)) return;
+  const { assignment, cover } = referral.facets;
+  if ([assignment.coordinatorId, cover?.coveringId].includes(actor.userId)) return;
+  throw new DomainError(
+    'ROLE_NOT_PERMITTED',
+    `A sensitive referral is shown to whoever has it, and to the roles ${sensitiveRoles.join(', ')}.`,
+    { permitted: sensitiveRoles },
+  );
 };

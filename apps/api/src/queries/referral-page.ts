@@ -8,6 +8,7 @@ import type { Clock } from '@referral/runtime';
 import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
 import { clinicalPart } from './clinical-part';
+import { requireSight } from './may-see';
 import { mayReadPhi } from './phi-access';
 import { ReferralStream } from './referral-stream';
 import { Worklists } from './worklists';
@@ -29,7 +30,7 @@ export class ReferralPage {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws REFERRAL_NOT_FOUND. Showing patient data leaves an access record first. */
+  /** Throws REFERRAL_NOT_FOUND, and ROLE_NOT_PERMITTED as `requireSight` does. Showing patient data leaves an access record first. */
   async show(referralId: string, caller: Caller, correlationId: string): Promise<Shown> {
     const { tenantId, actor } = caller;
     const [details, entry] = await Promise.all([
@@ -38,6 +39,7 @@ export class ReferralPage {
     ]);
     if (!details) throw new DomainError('REFERRAL_NOT_FOUND', 'There is no such referral.');
     const { _id, _position, tenantId: _, state, rev, ...facts } = details;
+    requireSight(state, actor);
     const now = this.clock();
     const queues = entry ? standings(entry, await this.worklists.onlooker(caller, now)) : [];
     const page = {
@@ -52,11 +54,12 @@ export class ReferralPage {
     return { revision: BigInt(rev), page };
   }
 
-  /** Why the caller cannot issue each command that is not allowed now. Throws REFERRAL_NOT_FOUND. */
+  /** Why the caller cannot issue each command that is not allowed now. Throws as `show` does. */
   async refusals(referralId: string, { tenantId, actor }: Caller): Promise<object> {
     const details = await this.readModels.get<ReferralDetails>('referral-details', tenantId, referralId);
     if (!details) throw new DomainError('REFERRAL_NOT_FOUND', 'There is no such referral.');
     const { state, rev } = details;
+    requireSight(state, actor);
     const items = commandNames.map((command: CommandName) => {
       const refusal = whyNot(state, actor, command);
       return { command, allowed: refusal === null, ...refusal };

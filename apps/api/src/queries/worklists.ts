@@ -6,7 +6,7 @@ import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
 import { AbsentStaff } from './absent-staff';
 import { CurrentWorklist } from './current-worklist';
-import { mayLookInto, requireQueue } from './may-see';
+import { mayLookInto, requireQueue, seesSensitive } from './may-see';
 import { type Looking, otherRow, referralRow } from './queue-row';
 import { SitePolicies } from './site-policies';
 import { Visible } from './visible';
@@ -51,7 +51,8 @@ export class Worklists {
     await this.visible.atLeast(queue.of, atLeast);
     if (queue.of === 'worklist') await this.current.require();
     const asOf = this.readModels.instantOf(cursor) ?? this.clock();
-    const { filter, ...order } = queueQuery(queue, await this.onlooker(caller, asOf));
+    const onlooker = await this.onlooker(caller, asOf);
+    const { filter, ...order } = queueQuery(queue, parameters.team ? { ...onlooker, teams: null } : onlooker);
     const query = { projection: queue.of, tenantId, filter: { all: [filter, ...more] } };
     const [page, count] = await Promise.all([
       this.rows(
@@ -66,12 +67,12 @@ export class Worklists {
   }
 
   /** Who looks, for the queues that depend on that. */
-  async onlooker({ tenantId, actor }: Caller, now: string): Promise<Onlooker> {
+  async onlooker({ tenantId, actor, teams }: Caller, now: string): Promise<Onlooker> {
     const [absent, calendar] = await Promise.all([
       this.absent.at(tenantId, now),
       this.policies.calendarAt(tenantId, now),
     ]);
-    return { now, userId: actor.userId, absent, calendar };
+    return { now, userId: actor.userId, absent, calendar, teams, seesSensitive: seesSensitive(actor) };
   }
 
   private async rows(queue: Queue, query: PageQuery, looking: Looking): Promise<object> {
