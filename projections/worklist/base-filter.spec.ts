@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { matches } from '@referral/conditions';
 import { projects } from '@referral/eventsourcing/testing';
 import type { ReferralEvent } from '@referral/referral';
+import { defaultCalendar } from '@referral/sla-policy';
 import { facts } from '../testing/facts';
 import { recorded } from '../testing/history';
 import type { Sight } from './base-filter';
@@ -16,7 +17,7 @@ const anybody: Sight = { userId: 'ana', teams: null, seesSensitive: true };
 /** The queues in which somebody finds a referral. */
 const foundIn = (events: readonly ReferralEvent[], sight: Partial<Sight>): readonly string[] => {
   const { document } = projects(worklist).given(...recorded(events));
-  const onlooker = { ...anybody, ...sight, now, absent: ['coordinator-1'] };
+  const onlooker = { ...anybody, ...sight, now, absent: ['coordinator-1'], calendar: defaultCalendar };
   return referralQueues
     .filter((queue) => matches({ ...document }, queueQuery(queue, onlooker).filter))
     .map(({ slug }) => slug);

@@ -105,6 +105,31 @@ describe('the work queues', () => {
     expect(await api.get('/worklists', { 'x-team': 'north,$where' })).toMatchObject({ status: 400 });
   });
 
+  it('give each of twenty coordinators who claim at once another referral, and lose none', async () => {
+    const team = `team-${randomUUID()}`;
+    const standing: string[] = [];
+    for (let index = 0; index < 20; index += 1) {
+      const referralId = await received({ claimedUrgency: 'stat' });
+      await command(referralId, 'assign-referral', { teamId: team, rule: 'manual' });
+      standing.push(referralId);
+    }
+    await queue('unacknowledged');
+    const claimNext = (index: number) =>
+      api.post('/worklists/unacknowledged/claim-next', {}, {
+        ...{ 'x-user-id': `claimer-${index}`, 'x-roles': 'coordinator', 'x-team': team },
+        'idempotency-key': `claim-${team}-${index}`,
+      });
+    const claimants = standing.map((_, index) => index);
+    const claims = await Promise.all(claimants.map(claimNext));
+    expect(claims.map(({ status }) => status)).toEqual(standing.map(() => 200));
+    expect(claims.map(({ body }) => body.referralId).sort()).toEqual([...standing].sort());
+    for (const index of claimants) expect((await claimNext(index)).body).toEqual(claims[index]?.body);
+    for (const [index, { body }] of claims.entries()) {
+      const { body: details } = await api.get(`/referrals/${String(body.referralId)}?atLeast=${String(body.position)}`);
+      expect(details.facets.assignment).toMatchObject({ coordinatorId: `claimer-${index}`, teamId: team });
+    }
+  });
+
   it('say why a referral is there and what the onlooker may do with it', async () => {
     const patientId = randomUUID();
     await received({ patientId });

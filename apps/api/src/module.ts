@@ -4,6 +4,8 @@ import type { DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ReadModels } from '@referral/read-models';
 import { BulkController } from './commands/bulk.controller';
+import { ClaimNext } from './commands/claim-next';
+import { ClaimNextController } from './commands/claim-next.controller';
 import { commandController } from './commands/command-controller';
 import { ExternalIds } from './commands/external-ids';
 import { handlersOf } from './commands/handlers';
@@ -59,6 +61,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     HistoryController,
     DeadlinesController,
     WorklistsController,
+    ClaimNextController,
     AuditTrailController,
     TurnaroundController,
     FeedController,
@@ -87,6 +90,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     ExternalIds,
     KeyOwners,
     LookUpReferral,
+    ClaimNext,
     LookUpChecklist,
     PublishedRequirements,
     ReceiveMessage,

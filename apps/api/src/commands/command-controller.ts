@@ -1,17 +1,13 @@
-import type { CommandResult } from '@referral/event-store';
 import type { Aggregate, CommandDescription } from '@referral/eventsourcing';
 import { Controller, Inject, Post, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
-import { positionToken } from '../http/positions';
 import { etag } from '../http/preconditions';
 import { issuingOf } from '../http/requests';
+import { answerOf, type CommandAnswer } from './command-answer';
 import { documentCommand } from './command-documentation';
 import { commandPath } from '@referral/aggregates';
 import { IssueCommand } from './issue-command';
-
-/** What every command answers: its aggregate's id, the revision after it, and the log position from which reads show it. */
-export type CommandAnswer = Readonly<Record<string, string | number>>;
 
 /**
  * The routes of an aggregate, one for each of its commands: `POST /<collection>` for the one that creates, and
@@ -65,9 +61,3 @@ const addRoute = (host: Host, aggregate: Aggregate, description: CommandDescript
   Post(commandPath(aggregate, description))(host.prototype, name, descriptor);
   documentCommand(host.prototype, descriptor, aggregate, description);
 };
-
-const answerOf = (idField: string, { id, revision, position }: CommandResult): CommandAnswer => ({
-  [idField]: id,
-  revision: Number(revision),
-  position: position === null ? '0' : positionToken(position),
-});

@@ -1,5 +1,6 @@
 import type { Aggregate, CommandDescription } from '@referral/eventsourcing';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { answerSchema } from './command-answer';
 
 const headers = [
   {
@@ -33,15 +34,7 @@ export const documentCommand = (
       status: creates ? 201 : 200,
       description: 'Done, or was already so. The ETag is the new revision.',
       headers: { 'Idempotency-Key': keyHeader },
-      schema: {
-        type: 'object',
-        required: [idField, 'revision', 'position'],
-        properties: {
-          [idField]: { type: 'string', format: 'uuid' },
-          revision: { type: 'integer' },
-          position: { type: 'string', description: 'Give it as ?atLeast= to read your own write.' },
-        },
-      },
+      schema: answerSchema(idField),
     }),
     ...problems.map(([status, description]) =>
       ApiResponse({ status, description, content: problemContent, headers: { 'Idempotency-Key': keyHeader } }),

@@ -6,6 +6,7 @@ const own: Readonly<Record<string, number>> = {
   VALIDATION_FAILED: 400,
   INVALID_CURSOR: 400,
   NOT_FOUND: 404,
+  NOTHING_TO_CLAIM: 404,
   READ_MODEL_NOT_READY: 503,
 };
 

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Onlooker, type Queue, queueQuery, queues, type WorklistEntry } from '@referral/projections';
-import { type PageQuery, ReadModels } from '@referral/read-models';
+import type { Condition } from '@referral/conditions';
+import {
+  type Onlooker,
+  type Queue,
+  queueQuery,
+  queues,
+  type ReferralQueue,
+  type WorklistEntry,
+} from '@referral/projections';
+import { type Page, type PageQuery, ReadModels, type Stored } from '@referral/read-models';
 import type { Clock } from '@referral/runtime';
 import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
@@ -11,6 +19,13 @@ import { type Looking, otherRow, referralRow } from './queue-row';
 import { SitePolicies } from './site-policies';
 import { Visible } from './visible';
 import { narrowing, type WorklistParameters } from './worklist-filters';
+
+/** Rows that are read at once for somebody who claims the first of them. */
+const CLAIMABLE_PAGE = 50;
+
+const isFree: Condition = { path: 'coordinatorId', is: 'exists', value: false };
+const ofNoTeam: Condition = { path: 'team', is: 'exists', value: false };
+const ofTeams = (teams: readonly string[]): Condition => ({ path: 'team', is: 'in', value: teams });
 
 /** The queues as they are when somebody looks. */
 @Injectable()
@@ -64,6 +79,24 @@ export class Worklists {
     ]);
     const { id, slug, name } = queue;
     return { queue: { id, slug, name }, asOf, count: count.value, exact: count.exact, ...page };
+  }
+
+  /** The referrals of a queue that the caller can claim, in its order: those that nobody has, and no team but the caller's. */
+  async *claimable(queue: ReferralQueue, caller: Caller): AsyncGenerator<Stored<WorklistEntry>> {
+    const { tenantId, actor, teams } = caller;
+    await this.current.require();
+    const asOf = this.clock();
+    const { filter, ...order } = queueQuery(queue, await this.onlooker(caller, asOf));
+    const claimable: Condition = { all: [filter, isFree, { any: [ofNoTeam, ofTeams(teams ?? [actor.team ?? ''])] }] };
+    const query = { projection: queue.of, tenantId, filter: claimable, ...order, limit: CLAIMABLE_PAGE, asOf };
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Page<WorklistEntry> = await this.readModels.page({
+        ...query,
+        ...(cursor !== undefined && { cursor }),
+      });
+      yield* page.items;
+      cursor = page.cursor;
+    }
   }
 
   /** Who looks, for the queues that depend on that. */

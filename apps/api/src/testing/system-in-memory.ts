@@ -23,6 +23,8 @@ export const systemInMemory = async (brought: Brought = {}) => {
   return {
     parts,
     app,
+    /** From now on the read models stay as they are. */
+    stopReading: () => runner.stop(),
     stop: async () => {
       await app.close();
       await runner.stop();
