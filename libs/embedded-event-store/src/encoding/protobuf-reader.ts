@@ -63,9 +63,16 @@ export const readMessage = (cursor: Cursor): Cursor => {
   return nested;
 };
 
-export const readText = (cursor: Cursor): string => {
+export const readText = (cursor: Cursor, encoding: 'utf8' | 'latin1' = 'utf8'): string => {
   const { bytes, at, end } = readMessage(cursor);
-  return bytes.toString('utf8', at, end);
+  return bytes.toString(encoding, at, end);
+};
+
+/** Whether the bytes from the cursor to its end are these, looked at in place: for short texts that come again and again. */
+export const isText = ({ bytes, at, end }: Cursor, text: Buffer): boolean => {
+  if (end - at !== text.length) return false;
+  for (let n = 0; n < text.length; n++) if (bytes[at + n] !== text[n]) return false;
+  return true;
 };
 
 /** Passes over a field of which only the wire type matters. */

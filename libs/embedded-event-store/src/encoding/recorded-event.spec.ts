@@ -5,6 +5,7 @@ import {
   decodeHeader,
   encodedBound,
   encodeEvent,
+  headersAt,
   recordedBytes,
   storedPosition,
   TOMBSTONE_REVISION,
@@ -28,14 +29,14 @@ const generated = createRequire(import.meta.url)('@eventstore/db-client/generate
   readonly ReadResp: { readonly deserializeBinary: (bytes: Uint8Array) => GeneratedResponse };
 };
 
+const createdAt = 1_700_000_000_123;
+
 const event: EventToEncode = {
   id: '0f8fad5b-d9cb-469f-a165-70867728950e',
   stream: Buffer.from('referral-ünïcödé'),
   revision: 300,
   position: 5_000_000_000,
-  type: Buffer.from('ReferralReceived'),
-  contentType: Buffer.from('application/json'),
-  createdAt: 1_700_000_000_123,
+  headers: headersAt(createdAt)(Buffer.from('ReferralReceived'), Buffer.from('application/json')),
   metadata: Buffer.from('{"by":"somebody"}'),
   data: Buffer.from('{"n":1}'),
 };
@@ -67,11 +68,28 @@ describe('a stored event', () => {
       stream: 'referral-ünïcödé',
       revision: 300,
       type: 'ReferralReceived',
-      createdAt: event.createdAt,
+      createdAt,
       contentType: 'application/json',
     });
     expect(decodeData(message)).toEqual(event.data);
     expect(storedPosition(message)).toBe(event.position);
+  });
+
+  it('says of each event its own type, though events before it had another or the same one', () => {
+    const encodeHeaders = headersAt(createdAt);
+    const typeOf = (type: string, contentType: string): string => {
+      const headers = encodeHeaders(Buffer.from(type), Buffer.from(contentType));
+      const header = decodeHeader(encode({ headers }));
+      return `${header.type} ${header.contentType} ${header.createdAt}`;
+    };
+    for (const [type, contentType] of [
+      ['A', 'x'],
+      ['A', 'x'],
+      ['B', 'x'],
+      ['B', 'y'],
+      ['', ''],
+    ] as const)
+      expect(typeOf(type, contentType)).toBe(`${type} ${contentType} ${createdAt}`);
   });
 
   it('carries the revision of a tombstone as the greatest signed number', () => {

@@ -13,10 +13,8 @@ export interface EventToEncode {
   /** `TOMBSTONE_REVISION` is written as 2^63 - 1. */
   readonly revision: number;
   readonly position: number;
-  readonly type: Buffer;
-  readonly contentType: Buffer;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
+  /** Its type, its content type and its time, as `EncodeHeaders` writes them. */
+  readonly headers: Buffer;
   readonly metadata: Buffer;
   readonly data: Buffer;
 }
@@ -66,8 +64,34 @@ const writeMapEntry = (target: Buffer, at: number, key: Buffer, value: Buffer): 
   return writeBytes(target, writeBytes(target, start, 0x0a, key), 0x12, value);
 };
 
+/** Encodes what a stored event says of its type and its content type. */
+export type EncodeHeaders = (type: Buffer, contentType: Buffer) => Buffer;
+
+/**
+ * For events that are stored at the same time, in milliseconds since 1970. What was encoded last is used again while type and
+ * content type stay the same, as they mostly do within an append.
+ */
+export const headersAt = (createdAt: number): EncodeHeaders => {
+  const created = Buffer.from(String(createdAt) + TICKS_PER_MILLISECOND, 'latin1');
+  let last: { readonly type: Buffer; readonly contentType: Buffer; readonly headers: Buffer } | undefined;
+  return (type, contentType) => {
+    if (last !== undefined && type.equals(last.type) && contentType.equals(last.contentType)) return last.headers;
+    const entries: readonly (readonly [Buffer, Buffer])[] = [
+      [TYPE_KEY, type],
+      [CONTENT_TYPE_KEY, contentType],
+      [CREATED_KEY, created],
+    ];
+    const headers = Buffer.allocUnsafe(
+      entries.reduce((sum, [key, value]) => sum + delimited(mapEntryLength(key, value)), 0),
+    );
+    entries.reduce((end, [key, value]) => writeMapEntry(headers, end, key, value), 0);
+    last = { type, contentType, headers };
+    return headers;
+  };
+};
+
 /** Lengths of the message and of the two messages inside it. */
-const measure = (event: EventToEncode, created: Buffer) => {
+const measure = (event: EventToEncode) => {
   const revisionLength = event.revision === TOMBSTONE_REVISION ? TOMBSTONE_VARINT.length : varintLength(event.revision);
   const positionLength = varintLength(event.position);
   const recorded =
@@ -75,9 +99,7 @@ const measure = (event: EventToEncode, created: Buffer) => {
     delimited(delimited(event.stream.length)) +
     (1 + revisionLength) +
     2 * (1 + positionLength) +
-    delimited(mapEntryLength(TYPE_KEY, event.type)) +
-    delimited(mapEntryLength(CONTENT_TYPE_KEY, event.contentType)) +
-    delimited(mapEntryLength(CREATED_KEY, created)) +
+    event.headers.length +
     delimited(event.metadata.length) +
     delimited(event.data.length);
   const readEvent = delimited(recorded) + 1 + positionLength;
@@ -85,13 +107,12 @@ const measure = (event: EventToEncode, created: Buffer) => {
 };
 
 /** An upper bound of the bytes that an event takes once encoded. */
-export const encodedBound = (event: Pick<EventToEncode, 'stream' | 'type' | 'contentType' | 'metadata' | 'data'>) =>
-  256 + event.stream.length + event.type.length + event.contentType.length + event.metadata.length + event.data.length;
+export const encodedBound = ({ stream, headers, metadata, data }: EventToEncode): number =>
+  256 + stream.length + headers.length + metadata.length + data.length;
 
 /** Writes the event at `at` and returns where it ends. */
 export const encodeEvent = (target: Buffer, at: number, event: EventToEncode): number => {
-  const created = Buffer.from(String(event.createdAt) + TICKS_PER_MILLISECOND, 'latin1');
-  const lengths = measure(event, created);
+  const lengths = measure(event);
   let end = writeTaggedVarint(target, at, 0x0a, lengths.readEvent);
   end = writeTaggedVarint(target, end, 0x0a, lengths.recorded);
   end = writeTaggedVarint(target, end, 0x0a, delimited(ID_LENGTH));
@@ -106,9 +127,7 @@ export const encodeEvent = (target: Buffer, at: number, event: EventToEncode): n
       : writeVarint(target, end, event.revision);
   end = writeTaggedVarint(target, end, 0x20, event.position);
   end = writeTaggedVarint(target, end, 0x28, event.position);
-  end = writeMapEntry(target, end, TYPE_KEY, event.type);
-  end = writeMapEntry(target, end, CONTENT_TYPE_KEY, event.contentType);
-  end = writeMapEntry(target, end, CREATED_KEY, created);
+  end += event.headers.copy(target, end);
   end = writeBytes(target, end, 0x3a, event.metadata);
   end = writeBytes(target, end, 0x42, event.data);
   return writeTaggedVarint(target, end, 0x18, event.position);
@@ -139,8 +158,7 @@ const readMapEntry = (cursor: Cursor): readonly [string, string] => {
 const nestedText = (cursor: Cursor, encoding: 'latin1' | 'utf8'): string => {
   const inner = readMessage(cursor);
   readVarint(inner);
-  const { bytes, at, end } = readMessage(inner);
-  return bytes.toString(encoding, at, end);
+  return readText(inner, encoding);
 };
 
 const readIdentity = (cursor: Cursor): EventIdentity => {

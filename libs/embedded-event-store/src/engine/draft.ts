@@ -1,8 +1,8 @@
-import { encodedBound, encodeEvent, TOMBSTONE_REVISION } from '../encoding/recorded-event';
+import { encodedBound, encodeEvent, headersAt, TOMBSTONE_REVISION } from '../encoding/recorded-event';
 import type { StreamView } from './append-decision';
 import type { FrameBuffer } from './frame-buffer';
 import { ENTRY_HEADER_BYTES, FRAME_HEADER_BYTES, sealEntry, sealFrame } from './log-format';
-import type { LogIndex } from './log-index';
+import type { IndexedEvent, LogIndex } from './log-index';
 import { lengthOf, ordinalAt } from './revisions';
 import { isMetastream, metastreamOf, originalOf, parseStreamMetadata } from './stream-metadata';
 import type { StreamMetadata } from './stream-metadata';
@@ -44,9 +44,11 @@ interface PendingStream {
 /** Begins a draft whose frame will start at `start`. One draft at a time for one buffer. */
 export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource, start: number, now: number): Draft => {
   const pendingStreams = new Map<string, PendingStream>();
-  const pendingIds = new Map<string, { readonly stream: string; readonly revision: number }>();
-  const entries: number[] = [];
+  const pendingIds = new Map<string, IndexedEvent>();
+  const entries: IndexedEvent[] = [];
+  const encodeHeaders = headersAt(now);
   let end = FRAME_HEADER_BYTES;
+  let sorted = 0;
 
   const stored = (stream: string) => index.stream(stream);
 
@@ -71,10 +73,17 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
   const lastRevision = (stream: string): number =>
     storedCount(stream) + (pendingStreams.get(stream)?.ids.length ?? 0) - 1;
 
+  /** The ids of a draft are sorted in no sooner than somebody asks: few appends do. */
+  const pendingEvent = (id: string): IndexedEvent | undefined => {
+    for (let event = entries[sorted]; event !== undefined; event = entries[++sorted])
+      if (!pendingIds.has(event.id)) pendingIds.set(event.id, event);
+    return pendingIds.get(id);
+  };
+
   const revisionOf = (stream: string, id: string): number | undefined => {
     const ordinal = index.withId(id);
     if (ordinal !== undefined) return index.streamName(ordinal) === stream ? index.revision(ordinal) : undefined;
-    const written = pendingIds.get(id);
+    const written = pendingEvent(id);
     return written?.stream === stream ? written.revision : undefined;
   };
 
@@ -89,24 +98,17 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
   const isTombstoned = (stream: string): boolean =>
     pendingStreams.get(stream)?.tombstoned ?? stored(stream)?.tombstone !== undefined;
 
-  const add = (stream: Buffer, revision: number, event: ProposedEvent): number => {
-    buffer.reserve(end, ENTRY_HEADER_BYTES + encodedBound({ stream, ...event }));
+  const add = (stream: string, name: Buffer, revision: number, event: ProposedEvent): number => {
+    const { id, metadata, data } = event;
+    const [entry, position] = [end, start + end];
+    const headers = encodeHeaders(event.type, event.contentType);
+    const toEncode = { id, stream: name, revision, position, headers, metadata, data };
+    buffer.reserve(end, ENTRY_HEADER_BYTES + encodedBound(toEncode));
     const frame = buffer.bytes();
-    const position = start + end;
-    const entry = end;
-    end = encodeEvent(frame, end + ENTRY_HEADER_BYTES, {
-      id: event.id,
-      stream,
-      revision,
-      position,
-      type: event.type,
-      contentType: event.contentType,
-      createdAt: now,
-      metadata: event.metadata,
-      data: event.data,
-    });
+    end = encodeEvent(frame, end + ENTRY_HEADER_BYTES, toEncode);
     sealEntry(frame, entry, end);
-    entries.push(entry);
+    const messageLength = end - entry - ENTRY_HEADER_BYTES;
+    entries.push({ id, stream, revision, position, place: position, messageLength, data });
     return position;
   };
 
@@ -130,19 +132,18 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
     write: (stream, events) => {
       const name = Buffer.from(stream, 'utf8');
       const { ids } = pending(stream);
+      const before = storedCount(stream);
       let position = 0;
       for (const event of events) {
-        const revision = storedCount(stream) + ids.length;
-        position = add(name, revision, event);
+        position = add(stream, name, before + ids.length, event);
         ids.push(event.id);
-        if (!pendingIds.has(event.id)) pendingIds.set(event.id, { stream, revision });
         if (isMetastream(stream)) noteMetadata(originalOf(stream), event.data);
       }
       return position;
     },
     tombstone: (stream, event) => {
       pending(stream).tombstoned = true;
-      return add(Buffer.from(stream, 'utf8'), TOMBSTONE_REVISION, event);
+      return add(stream, Buffer.from(stream, 'utf8'), TOMBSTONE_REVISION, event);
     },
     isEmpty: () => entries.length === 0,
     length: () => end,
@@ -152,11 +153,7 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
       return sealed;
     },
     publish: () => {
-      const frame = buffer.bytes();
-      for (const at of entries) {
-        const from = at + ENTRY_HEADER_BYTES;
-        index.add(start + at, frame.subarray(from, from + frame.readUInt32LE(at)), start + at);
-      }
+      for (const event of entries) index.add(event);
     },
   };
 };

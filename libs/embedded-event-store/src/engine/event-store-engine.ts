@@ -11,6 +11,7 @@ import { followStream } from './follow-stream';
 import type { Follower } from './follow';
 import { resolveLink } from './links';
 import type { Resolution } from './links';
+import { indexedEvent } from './indexed-event';
 import { createLogIndex } from './log-index';
 import { createPageReader } from './page-reader';
 import type { Pages } from './pages';
@@ -103,7 +104,7 @@ export const openEngine = async (options: EngineOptions): Promise<EventStoreEngi
       openEventLog({
         folder,
         segmentBytes,
-        onEntry: index.add,
+        onEntry: (position, message, place) => index.add(indexedEvent(position, message, place)),
         onTornTail: (file, bytes) =>
           warn(`Dropped ${bytes} bytes of a write that was never finished from the end of ${file}.`),
         ...(options.sync && { sync: options.sync }),

@@ -1,4 +1,5 @@
-import { decodeData, decodeIdentity, TOMBSTONE_REVISION } from '../encoding/recorded-event';
+import { TOMBSTONE_REVISION } from '../encoding/recorded-event';
+import type { EventIdentity } from '../encoding/recorded-event';
 import { recentEventIds } from './event-ids';
 import { growingArray } from './growing-array';
 import type { Revisions } from './revisions';
@@ -13,10 +14,20 @@ export interface StreamEntry extends Revisions {
   readonly tombstone: number | undefined;
 }
 
+/** What the index has to be told of an event. */
+export interface IndexedEvent extends EventIdentity {
+  readonly position: number;
+  /** Where it lies, which is its position until its segment is scavenged. */
+  readonly place: number;
+  readonly messageLength: number;
+  /** Of an event in a metastream its data; of others nobody looks at it. */
+  readonly data: Buffer;
+}
+
 /** Where every event lies, in memory; rebuilt from the log at start. The ordinal of an event is its place in the log's order. */
 export interface LogIndex {
-  /** Takes in the next event of the log. `place` is where it lies, which is its position until its segment is scavenged. */
-  readonly add: (position: number, message: Buffer, place: number) => void;
+  /** Takes in the next event of the log. */
+  readonly add: (event: IndexedEvent) => void;
   readonly size: () => number;
   readonly position: (ordinal: number) => number;
   /** The first byte of its entry, counted from the first byte of its segment file and the position that this one starts at. */
@@ -72,24 +83,22 @@ export const createLogIndex = (): LogIndex => {
   };
 
   return {
-    add: (position, message, place) => {
-      const header = decodeIdentity(message);
+    add: ({ id, stream: name, revision, position, place, messageLength, data }) => {
       const ordinal = positions.length();
-      const stream = entry(header.stream);
-      const isTombstone = header.revision === TOMBSTONE_REVISION;
+      const stream = entry(name);
+      const isTombstone = revision === TOMBSTONE_REVISION;
       positions.push(position);
       places.push(place);
-      lengths.push(message.length);
+      lengths.push(messageLength);
       streamNumbers.push(stream.number);
-      revisions.push(isTombstone ? TOMBSTONE_MARK : header.revision);
+      revisions.push(isTombstone ? TOMBSTONE_MARK : revision);
       if (isTombstone) stream.tombstone = ordinal;
       else {
-        if (stream.ordinals.length === 0) stream.first = header.revision;
+        if (stream.ordinals.length === 0) stream.first = revision;
         stream.ordinals.push(ordinal);
       }
-      ids.remember(header.id, ordinal);
-      if (isMetastream(header.stream))
-        entry(originalOf(header.stream)).metadata = parseStreamMetadata(decodeData(message));
+      ids.remember(id, ordinal);
+      if (isMetastream(name)) entry(originalOf(name)).metadata = parseStreamMetadata(data);
     },
     size: positions.length,
     position: positions.at,

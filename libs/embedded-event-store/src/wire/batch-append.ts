@@ -58,7 +58,7 @@ export const createBatchAppends = (engine: EventStoreEngine, grants: Grants): Ba
     if (append === undefined) return undefined;
     append.bytes += dataBytes(request.events);
     if (append.bytes > MAXIMUM_APPEND_BYTES) append.events.length = 0;
-    else append.events.push(...request.events);
+    else for (const event of request.events) append.events.push(event);
     open.set(key, append);
     return append;
   };

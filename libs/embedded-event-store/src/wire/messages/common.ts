@@ -1,4 +1,4 @@
-import { hasMore, readBytes, readMessage, readUint64, readVarint, skipField } from '../../encoding/protobuf-reader';
+import { hasMore, readMessage, readText, readUint64, readVarint, skipField } from '../../encoding/protobuf-reader';
 import type { Cursor } from '../../encoding/protobuf-reader';
 import { field, textField, varintField } from '../../encoding/protobuf-writer';
 
@@ -13,7 +13,7 @@ export const readStreamName = (outer: Cursor): string => {
   let name = '';
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
-    if (tag === 0x1a) name = readBytes(cursor).toString('utf8');
+    if (tag === 0x1a) name = readText(cursor);
     else skipField(cursor, tag);
   }
   return name;
@@ -29,7 +29,7 @@ export const readUuid = (outer: Cursor): string => {
   let uuid = '';
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
-    if (tag === 0x12) uuid = readBytes(cursor).toString('latin1').toLowerCase();
+    if (tag === 0x12) uuid = readText(cursor, 'latin1').toLowerCase();
     else if (tag === 0x0a) uuid = readStructuredUuid(readMessage(cursor));
     else skipField(cursor, tag);
   }

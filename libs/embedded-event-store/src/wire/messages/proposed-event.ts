@@ -1,4 +1,4 @@
-import { hasMore, readBytes, readMessage, readText, readVarint, skipField } from '../../encoding/protobuf-reader';
+import { hasMore, isText, readBytes, readMessage, readVarint, skipField } from '../../encoding/protobuf-reader';
 import type { Cursor } from '../../encoding/protobuf-reader';
 import type { ProposedEvent } from '../../engine/write-request';
 import { invalidArgument } from '../status';
@@ -8,22 +8,26 @@ const NOTHING: Buffer = Buffer.alloc(0);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
+const TYPE_KEY = Buffer.from('type');
+const CONTENT_TYPE_KEY = Buffer.from('content-type');
+
 interface Headers {
   type: Buffer;
   contentType: Buffer;
 }
 
 const readHeader = (cursor: Cursor, headers: Headers): void => {
-  let key = '';
+  let key: Cursor | undefined;
   let value = NOTHING;
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
-    if (tag === 0x0a) key = readText(cursor);
+    if (tag === 0x0a) key = readMessage(cursor);
     else if (tag === 0x12) value = readBytes(cursor);
     else skipField(cursor, tag);
   }
-  if (key === 'type') headers.type = value;
-  else if (key === 'content-type') headers.contentType = value;
+  if (key === undefined) return;
+  if (isText(key, TYPE_KEY)) headers.type = value;
+  else if (isText(key, CONTENT_TYPE_KEY)) headers.contentType = value;
 };
 
 const requireId = (id: string): string => {
