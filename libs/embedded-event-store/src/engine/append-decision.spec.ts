@@ -96,10 +96,15 @@ describe('an append to a tombstoned stream', () => {
 });
 
 describe('an append of nothing', () => {
-  it('answers where the stream stands, when that is as expected', () => {
-    expect(decideAppend(stream(['a', 'b']), 'any', [])).toEqual(repeat(1));
-    expect(decideAppend(stream(['a', 'b']), 1, [])).toEqual(repeat(1));
-    expect(decideAppend(stream(['a', 'b']), 5, [])).toEqual(wrongVersion);
-    expect(decideAppend(stream([]), 'no_stream', [])).toEqual(repeat(-1));
+  it('is made when the stream is as expected', () => {
+    for (const expected of ['any', 'stream_exists', 1] as const)
+      expect(decideAppend(stream(['a', 'b']), expected, [])).toEqual(write);
+    expect(decideAppend(stream([]), 'no_stream', [])).toEqual(write);
+  });
+
+  it('is refused above or below the last revision, of a deleted stream as well', () => {
+    for (const changes of [{}, deleted])
+      for (const expected of ['no_stream', 0, 5] as const)
+        expect(decideAppend(stream(['a', 'b'], changes), expected, [])).toEqual(wrongVersion);
   });
 });

@@ -31,8 +31,7 @@ const deleted: AppendDecision = { kind: 'deleted' };
 /** Whatever the revision: events of which the first is known must all be known. */
 const decideByIds = (view: StreamView, ids: readonly string[]): AppendDecision => {
   const [first] = ids;
-  if (first === undefined) return { kind: 'repeat', revision: view.lastRevision };
-  if (view.revisionOf(first) === undefined) return write;
+  if (first === undefined || view.revisionOf(first) === undefined) return write;
   const revisions = ids.map(view.revisionOf);
   const last = revisions.at(-1);
   return last === undefined || revisions.includes(undefined) ? wrongVersion : { kind: 'repeat', revision: last };
@@ -43,8 +42,9 @@ const decideByIds = (view: StreamView, ids: readonly string[]): AppendDecision =
  * events look like a part of those that were there.
  */
 const decideByPlace = (view: StreamView, expected: number, ids: readonly string[]): AppendDecision => {
+  if (ids.length === 0) return wrongVersion;
   const isSame = ids.map((id, n) => view.idAt(expected + 1 + n) === id);
-  if (ids.length > 0 && !isSame.includes(false)) return { kind: 'repeat', revision: expected + ids.length };
+  if (!isSame.includes(false)) return { kind: 'repeat', revision: expected + ids.length };
   return expected === -1 && isSoftDeleted(view.metadata) && isSame[0] !== true ? write : wrongVersion;
 };
 
@@ -59,5 +59,5 @@ export const decideAppend = (view: StreamView, expected: ExpectedRevision, ids: 
   const revision = expected === 'no_stream' ? -1 : expected;
   if (revision > view.lastRevision) return wrongVersion;
   if (revision < view.lastRevision) return decideByPlace(view, revision, ids);
-  return ids.length === 0 ? { kind: 'repeat', revision } : write;
+  return write;
 };

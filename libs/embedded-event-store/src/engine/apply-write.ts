@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decideAppend } from './append-decision';
-import type { StreamView } from './append-decision';
+import { BINARY_CONTENT, JSON_CONTENT } from './content-type';
 import type { Draft } from './draft';
 import {
   deletedMetadata,
@@ -20,8 +20,6 @@ export interface WriteContext {
   readonly positionOf: (stream: string, revision: number) => number;
 }
 
-const JSON_CONTENT = Buffer.from('application/json');
-const BINARY_CONTENT = Buffer.from('application/octet-stream');
 const NOTHING = Buffer.alloc(0);
 
 const metadataEvent = (data: Buffer): ProposedEvent => ({
@@ -42,7 +40,8 @@ const tombstoneEvent = (): ProposedEvent => ({
 
 /** A deleted stream that is written again, or whose metadata is, shows what comes now and none of what was. */
 const undelete = (draft: Draft, stream: string, from: number): void => {
-  draft.write(metastreamOf(stream), [metadataEvent(withTruncateBefore(draft.metadataData(stream), from))]);
+  const metadata = withTruncateBefore(draft.metadataData(stream), from);
+  if (metadata !== undefined) draft.write(metastreamOf(stream), [metadataEvent(metadata)]);
 };
 
 const append = (context: WriteContext, request: WriteRequest & { kind: 'append' }): WriteOutcome => {
@@ -61,30 +60,24 @@ const append = (context: WriteContext, request: WriteRequest & { kind: 'append' 
     const position = isSoftDeleted(view.metadata) ? undefined : positionOf(stream, decision.revision);
     return { kind: 'written', revision: decision.revision, position };
   }
-  const position = draft.write(stream, events);
+  const position = events.length === 0 ? positionOf(stream, view.lastRevision) : draft.write(stream, events);
   if (isSoftDeleted(view.metadata)) undelete(draft, stream, view.lastRevision + 1);
   if (original !== undefined && isSoftDeleted(original.metadata))
     undelete(draft, originalOf(stream), original.lastRevision + 1);
   return { kind: 'written', revision: view.lastRevision + events.length, position };
 };
 
-const wrongVersionForRemoval = (view: StreamView, expected: WriteRequest['expected']): boolean =>
-  (expected === 'no_stream' && view.lastRevision !== -1 && !isSoftDeleted(view.metadata)) ||
-  (expected === 'stream_exists' && view.lastRevision < 0 && !view.hasMetadata) ||
-  (typeof expected === 'number' && expected !== view.lastRevision);
-
-const remove = (context: WriteContext, request: WriteRequest): WriteOutcome => {
-  const { draft } = context;
+/** What is expected of the stream counts as for an append of one event that nobody wrote before. */
+const remove = ({ draft }: WriteContext, request: WriteRequest): WriteOutcome => {
   const { stream, expected, kind } = request;
   const view = draft.view(stream);
-  if (view.tombstoned) return { kind: 'stream-deleted' };
+  const event = kind === 'tombstone' ? tombstoneEvent() : metadataEvent(deletedMetadata);
+  const decision = decideAppend(view, expected, [event.id]);
+  if (decision.kind === 'deleted') return { kind: 'stream-deleted' };
   const nothingToDelete = kind === 'delete' && view.lastRevision < 0 && !view.hasMetadata;
-  if (nothingToDelete || wrongVersionForRemoval(view, expected))
+  if (nothingToDelete || decision.kind === 'wrong-version')
     return { kind: 'wrong-version', current: view.lastRevision };
-  const position =
-    kind === 'tombstone'
-      ? draft.tombstone(stream, tombstoneEvent())
-      : draft.write(metastreamOf(stream), [metadataEvent(deletedMetadata)]);
+  const position = kind === 'tombstone' ? draft.tombstone(stream, event) : draft.write(metastreamOf(stream), [event]);
   return { kind: 'written', revision: view.lastRevision, position };
 };
 

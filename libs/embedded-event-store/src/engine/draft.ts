@@ -4,7 +4,14 @@ import type { FrameBuffer } from './frame-buffer';
 import { ENTRY_HEADER_BYTES, FRAME_HEADER_BYTES, sealEntry, sealFrame } from './log-format';
 import type { IndexedEvent, LogIndex } from './log-index';
 import { lengthOf, ordinalAt } from './revisions';
-import { isMetastream, metastreamOf, originalOf, parseStreamMetadata } from './stream-metadata';
+import {
+  describedBy,
+  isMetastream,
+  metadataIn,
+  metastreamOf,
+  originalOf,
+  parseStreamMetadata,
+} from './stream-metadata';
 import type { StreamMetadata } from './stream-metadata';
 import type { StoredEvents } from './stored-events';
 import type { ProposedEvent } from './write-request';
@@ -108,14 +115,17 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
     end = encodeEvent(frame, end + ENTRY_HEADER_BYTES, toEncode);
     sealEntry(frame, entry, end);
     const messageLength = end - entry - ENTRY_HEADER_BYTES;
-    entries.push({ id, stream, revision, position, place: position, messageLength, data });
+    const described = metadataIn(stream, event);
+    entries.push({ id, stream, revision, position, place: position, messageLength, metadata: described });
     return position;
   };
 
-  const noteMetadata = (stream: string, data: Buffer): void => {
-    const about = pending(stream);
-    about.metadata = parseStreamMetadata(data);
-    about.metadataData = data;
+  const noteMetadata = (stream: string, event: ProposedEvent): void => {
+    const described = describedBy(stream);
+    if (described === undefined) return;
+    const about = pending(described);
+    about.metadata = parseStreamMetadata(metadataIn(stream, event));
+    about.metadataData = event.data;
   };
 
   return {
@@ -137,7 +147,7 @@ export const beginDraft = ({ index, stored: storedEvents, buffer }: DraftSource,
       for (const event of events) {
         position = add(stream, name, before + ids.length, event);
         ids.push(event.id);
-        if (isMetastream(stream)) noteMetadata(originalOf(stream), event.data);
+        noteMetadata(stream, event);
       }
       return position;
     },

@@ -142,7 +142,7 @@ export const openEngine = async (options: EngineOptions): Promise<EventStoreEngi
     readAll: (query) => readAll(index, readPage, query),
     followStream: (stream, from) => followStream(parts, stream, from),
     followAll: (query) => followAll(parts, query),
-    resolveLink: (message) => resolveLink(index, stored, message),
+    resolveLink: (message) => resolveLink({ index, stored, now }, message),
     streamLength: (stream) => lengthOf(index.stream(stream) ?? noRevisions),
     accessControlList: (stream) => index.stream(stream)?.metadata.accessControlList,
     end: log.end,

@@ -1,38 +1,58 @@
 import { decodeData, decodeHeader } from '../encoding/recorded-event';
-import type { LogIndex } from './log-index';
+import type { LogIndex, StreamEntry } from './log-index';
 import { ordinalAt } from './revisions';
 import type { StoredEvents } from './stored-events';
 import { streamState } from './stream-state';
-import { visibleRange } from './visible-range';
+import { isYoungEnough, visibleRange } from './visible-range';
 
 /** What a stored event turns out to be when links are followed. */
 export type Resolution =
   | { readonly kind: 'no-link' }
-  /** `target` is absent when the link leads nowhere: missing, deleted, truncated or tombstoned. */
+  /** `target` is absent when the link leads nowhere: missing, deleted, truncated, expired or tombstoned. */
   | { readonly kind: 'link'; readonly target: Buffer | undefined };
 
 const LINK_EVENT_TYPE = '$>';
-const NUMBER = /^[+-]?\d+$/;
+const NUMBER = /^\s*[+-]?\d+\s*$/;
 
-/** `revision@stream`, divided at the first `@`. */
-const parseTarget = (text: string): { readonly revision: number; readonly stream: string } | undefined => {
-  const at = text.indexOf('@');
-  const revision = text.slice(0, at);
-  return at > 0 && NUMBER.test(revision) ? { revision: Number(revision), stream: text.slice(at + 1) } : undefined;
+interface LinkTarget {
+  /** -1 for the last event, whichever that is. */
+  readonly revision: number;
+  /** `undefined` when the link names none. */
+  readonly stream: string | undefined;
+}
+
+/** `revision@stream`, divided at the first `@`; `undefined` for what does not begin with a number. */
+const parseTarget = (text: string): LinkTarget | undefined => {
+  const [revision = '', ...rest] = text.split('@');
+  if (!NUMBER.test(revision)) return undefined;
+  return { revision: Number(revision), stream: rest.length === 0 ? undefined : rest.join('@') };
 };
 
-const visibleOrdinal = (index: LogIndex, stream: string, revision: number): number | undefined => {
-  const state = streamState(index, stream);
-  if (state.kind !== 'found') return undefined;
-  const { first, last } = visibleRange(state.entry);
-  return revision >= first && revision <= last ? ordinalAt(state.entry, revision) : undefined;
+const visibleOrdinal = (entry: StreamEntry, revision: number): number | undefined => {
+  const { first, last } = visibleRange(entry);
+  const wanted = revision === -1 ? last : revision;
+  return wanted >= first && wanted <= last ? ordinalAt(entry, wanted) : undefined;
+};
+
+/** What links are followed through. */
+export interface LinkParts {
+  readonly index: LogIndex;
+  readonly stored: StoredEvents;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const visibleEvent = ({ index, stored, now }: LinkParts, { stream, revision }: LinkTarget): Buffer | undefined => {
+  const state = stream === undefined ? undefined : streamState(index, stream);
+  if (state?.kind !== 'found') return undefined;
+  const ordinal = visibleOrdinal(state.entry, revision);
+  const message = ordinal === undefined ? undefined : stored.message(ordinal);
+  return message !== undefined && isYoungEnough(state.entry.metadata, message, now()) ? message : undefined;
 };
 
 /** Follows a stored event one step, if it is a link. */
-export const resolveLink = (index: LogIndex, stored: StoredEvents, message: Buffer): Resolution => {
+export const resolveLink = (parts: LinkParts, message: Buffer): Resolution => {
   if (decodeHeader(message).type !== LINK_EVENT_TYPE) return { kind: 'no-link' };
-  const parsed = parseTarget(decodeData(message).toString('utf8'));
-  if (parsed === undefined) return { kind: 'no-link' };
-  const ordinal = visibleOrdinal(index, parsed.stream, parsed.revision);
-  return { kind: 'link', target: ordinal === undefined ? undefined : stored.message(ordinal) };
+  const target = parseTarget(decodeData(message).toString('utf8'));
+  return target === undefined ? { kind: 'no-link' } : { kind: 'link', target: visibleEvent(parts, target) };
 };

@@ -3,7 +3,7 @@ import type { EventIdentity } from '../encoding/recorded-event';
 import { recentEventIds } from './event-ids';
 import { growingArray } from './growing-array';
 import type { Revisions } from './revisions';
-import { isMetastream, originalOf, parseStreamMetadata } from './stream-metadata';
+import { describedBy, parseStreamMetadata } from './stream-metadata';
 import type { StreamMetadata } from './stream-metadata';
 
 /** What is known of a stream whose events, metadata or tombstone are in the log. */
@@ -20,8 +20,8 @@ export interface IndexedEvent extends EventIdentity {
   /** Where it lies, which is its position until its segment is scavenged. */
   readonly place: number;
   readonly messageLength: number;
-  /** Of an event in a metastream its data; of others nobody looks at it. */
-  readonly data: Buffer;
+  /** Metadata of a stream, where the event has some: JSON in a metastream. */
+  readonly metadata: Buffer;
 }
 
 /** Where every event lies, in memory; rebuilt from the log at start. The ordinal of an event is its place in the log's order. */
@@ -83,7 +83,7 @@ export const createLogIndex = (): LogIndex => {
   };
 
   return {
-    add: ({ id, stream: name, revision, position, place, messageLength, data }) => {
+    add: ({ id, stream: name, revision, position, place, messageLength, metadata }) => {
       const ordinal = positions.length();
       const stream = entry(name);
       const isTombstone = revision === TOMBSTONE_REVISION;
@@ -98,7 +98,8 @@ export const createLogIndex = (): LogIndex => {
         stream.ordinals.push(ordinal);
       }
       ids.remember(id, ordinal);
-      if (isMetastream(name)) entry(originalOf(name)).metadata = parseStreamMetadata(data);
+      const described = describedBy(name);
+      if (described !== undefined) entry(described).metadata = parseStreamMetadata(metadata);
     },
     size: positions.length,
     position: positions.at,

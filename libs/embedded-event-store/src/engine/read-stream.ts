@@ -1,11 +1,10 @@
-import { decodeHeader } from '../encoding/recorded-event';
 import type { LogIndex, StreamEntry } from './log-index';
 import type { PageReader } from './page-reader';
 import { PAGE_BYTES, PAGE_EVENTS } from './pages';
 import type { Pages } from './pages';
 import { ordinalAt } from './revisions';
 import { streamState } from './stream-state';
-import { visibleRange } from './visible-range';
+import { isYoungEnough, visibleRange } from './visible-range';
 
 export type Direction = 'forwards' | 'backwards';
 
@@ -51,8 +50,8 @@ const pagesOf = (parts: StreamReadParts, entry: StreamEntry, query: StreamQuery)
   const { index, readPage, now } = parts;
   const { first, last } = visibleRange(entry);
   const forwards = query.direction === 'forwards';
-  const { maxAge } = entry.metadata;
-  const oldest = maxAge === undefined ? undefined : now() - maxAge * 1000;
+  const { metadata } = entry;
+  const startedAt = now();
   let at = forwards ? Math.max(query.from, first) : Math.min(query.from, last);
   let left = query.maxCount;
 
@@ -63,10 +62,10 @@ const pagesOf = (parts: StreamReadParts, entry: StreamEntry, query: StreamQuery)
       if (page.length === 0) return undefined;
       at += forwards ? page.length : -page.length;
       const messages =
-        oldest === undefined
+        metadata.maxAge === undefined
           ? readPage(page.slice(0, left))
           : readPage(page)
-              .filter((message) => decodeHeader(message).createdAt >= oldest)
+              .filter((message) => isYoungEnough(metadata, message, startedAt))
               .slice(0, left);
       left -= messages.length;
       return messages;

@@ -1,7 +1,6 @@
-import { decodeHeader } from '../encoding/recorded-event';
 import type { LogIndex, StreamEntry } from './log-index';
 import { lengthOf } from './revisions';
-import { visibleRange } from './visible-range';
+import { isYoungEnough, visibleRange } from './visible-range';
 
 /** Finds the events that nobody can see any more; it is asked about every event once, in the order of the log. */
 export interface Removable {
@@ -18,9 +17,8 @@ export const createRemovable = (index: LogIndex, now: number): Removable => {
 
   const isHidden = (entry: StreamEntry, revision: number, read: () => Buffer): boolean => {
     if (revision >= lengthOf(entry) - 1) return false;
-    const { maxAge } = entry.metadata;
     if (revision < visibleRange(entry).first) return true;
-    return maxAge !== undefined && decodeHeader(read()).createdAt < now - maxAge * 1000;
+    return entry.metadata.maxAge !== undefined && !isYoungEnough(entry.metadata, read(), now);
   };
 
   const isGone = (stream: string, revision: number, read: () => Buffer): boolean => {

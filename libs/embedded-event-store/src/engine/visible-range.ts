@@ -1,4 +1,6 @@
+import { decodeHeader } from '../encoding/recorded-event';
 import { isMetastream } from './stream-metadata';
+import type { StreamMetadata } from './stream-metadata';
 import type { StreamEntry } from './log-index';
 import { lengthOf } from './revisions';
 
@@ -20,3 +22,7 @@ export const visibleRange = (entry: StreamEntry): VisibleRange => {
     last: length - 1,
   };
 };
+
+/** Whether a stored event is not older than the metadata of its stream allows; `now` in milliseconds since 1970. */
+export const isYoungEnough = ({ maxAge }: StreamMetadata, message: Buffer, now: number): boolean =>
+  maxAge === undefined || decodeHeader(message).createdAt >= now - maxAge * 1000;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodeData } from '../encoding/recorded-event';
+import { BINARY_CONTENT, JSON_CONTENT } from '../engine/content-type';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 
 /** Writes and reads of the streams that groups keep their own records in. */
@@ -16,12 +17,11 @@ export interface OwnStreams {
   readonly remove: (stream: string) => Promise<void>;
 }
 
-const JSON_CONTENT = Buffer.from('application/json');
 const LINK = '$>';
 
 export const createOwnStreams = (engine: EventStoreEngine): OwnStreams => {
   const append = async (stream: string, type: string, data: string, metadata = ''): Promise<void> => {
-    const contentType = type === LINK ? Buffer.from('application/octet-stream') : JSON_CONTENT;
+    const contentType = type === LINK ? BINARY_CONTENT : JSON_CONTENT;
     const event = {
       id: randomUUID(),
       type: Buffer.from(type),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BINARY_CONTENT } from '../engine/content-type';
 import type { ProposedEvent } from '../engine/write-request';
 import type { SourceEvent } from './source-event';
 
@@ -16,7 +17,7 @@ const linkId = (target: string, event: SourceEvent): string =>
 export const linkEvent = (target: string, event: SourceEvent): ProposedEvent => ({
   id: linkId(target, event),
   type: Buffer.from('$>'),
-  contentType: Buffer.from('application/octet-stream'),
+  contentType: BINARY_CONTENT,
   data: Buffer.from(`${event.revision}@${event.stream}`),
   metadata: Buffer.from(
     JSON.stringify({

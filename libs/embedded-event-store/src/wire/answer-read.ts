@@ -27,6 +27,8 @@ const pagesOf = (engine: EventStoreEngine, request: ReadRequest, target: ReadTar
     const filter = request.filter && createFilter(request.filter);
     return engine.readAll({ direction, from: firstPosition(target.from), maxCount, filter });
   }
+  if (target.stream === '' || maxCount === 0)
+    throw unknown('A read is of a stream that has a name, and of one event at least.');
   const from = firstRevision(target.from, direction === 'forwards');
   const read = engine.readStream({ stream: target.stream, direction, from, maxCount });
   if (read.kind === 'tombstoned') throw streamDeleted(target.stream);

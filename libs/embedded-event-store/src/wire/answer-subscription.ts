@@ -12,6 +12,7 @@ import { streamDeleted, unknown } from './status';
 const followerOf = (engine: EventStoreEngine, request: ReadRequest, target: ReadTarget): Follower => {
   if (target.kind === 'stream') {
     const { stream, from } = target;
+    if (stream === '') throw unknown('A stream has a name.');
     const start = from === 'end' ? engine.streamLength(stream) : from === 'start' ? 0 : Number(from) + 1;
     const follower = engine.followStream(stream, start);
     if (follower === undefined) throw streamDeleted(stream);
@@ -20,12 +21,15 @@ const followerOf = (engine: EventStoreEngine, request: ReadRequest, target: Read
   const { from } = target;
   if (typeof from === 'object' && from.prepare > from.commit)
     throw unknown('The prepare position is above the commit position.');
+  if (request.filter?.checkpointIntervalMultiplier === 0)
+    throw unknown('A checkpoint is due after one window at least.');
   const filter = request.filter && {
     filter: createFilter(request.filter),
     checkpointEvery: request.filter.window * request.filter.checkpointIntervalMultiplier,
   };
   return engine.followAll({
-    from: from === 'end' ? engine.end() : from === 'start' ? 0 : Number(from.commit) + 1,
+    from:
+      from === 'end' ? engine.end() : from === 'start' ? 0 : Number(from.commit) + (from.prepare < from.commit ? 0 : 1),
     ...filter,
   });
 };

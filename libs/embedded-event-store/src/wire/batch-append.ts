@@ -4,6 +4,7 @@ import type { EventStoreEngine } from '../engine/event-store-engine';
 import type { ProposedEvent, WriteOutcome } from '../engine/write-request';
 import { dataBytes, MAXIMUM_APPEND_BYTES } from './append-limit';
 import type { BatchAppendOptions, BatchAppendRequest } from './messages/batch-append-request';
+import type { BatchStatus } from './messages/batch-append-response';
 import {
   batchAccessDenied,
   batchAppended,
@@ -14,6 +15,7 @@ import {
   batchUnknown,
   batchWrongExpectedVersion,
 } from './messages/batch-append-response';
+import { canBeWritten } from './messages/common';
 import { toExpectedRevision } from './messages/expected-revision';
 
 /** Appends that come interleaved over one call. Every append that is final is answered exactly once. */
@@ -40,7 +42,19 @@ interface OpenAppend {
   readonly options: BatchAppendOptions;
   readonly events: ProposedEvent[];
   bytes: number;
+  /** Why one of the events is none. */
+  refusal: string | undefined;
 }
+
+/** Why an append is not even tried; `undefined` when nothing speaks against it. */
+const refusalOf = ({ options, bytes, refusal }: OpenAppend, grants: Grants): BatchStatus | undefined => {
+  const { stream, deadline } = options;
+  if (!mayWrite(grants, stream)) return batchAccessDenied();
+  if (!canBeWritten(stream)) return batchUnknown(`'${stream}' is not a name that a stream can have.`);
+  if (deadline !== undefined && deadline <= Date.now()) return batchTimeout();
+  if (bytes > MAXIMUM_APPEND_BYTES) return batchMaximumSizeExceeded(MAXIMUM_APPEND_BYTES);
+  return refusal === undefined ? undefined : batchUnknown(refusal);
+};
 
 const answer = (id: Buffer, { stream, expected }: BatchAppendOptions, outcome: WriteOutcome): Buffer => {
   if (outcome.kind === 'written') return batchAppended(id, stream, expected, outcome.revision, outcome.position);
@@ -54,9 +68,10 @@ export const createBatchAppends = (engine: EventStoreEngine, grants: Grants): Ba
 
   const collect = (request: BatchAppendRequest, key: string): OpenAppend | undefined => {
     const known = open.get(key);
-    const append = known ?? (request.options && { options: request.options, events: [], bytes: 0 });
+    const append = known ?? (request.options && { options: request.options, events: [], bytes: 0, refusal: undefined });
     if (append === undefined) return undefined;
     append.bytes += dataBytes(request.events);
+    append.refusal ??= request.refusal;
     if (append.bytes > MAXIMUM_APPEND_BYTES) append.events.length = 0;
     else for (const event of request.events) append.events.push(event);
     open.set(key, append);
@@ -71,10 +86,9 @@ export const createBatchAppends = (engine: EventStoreEngine, grants: Grants): Ba
       if (!request.isFinal) return undefined;
       open.delete(key);
       if (append === undefined) return batchAppendFailed(id, '', batchUnknown('The append has no options.'));
-      const { options, events, bytes } = append;
-      if (bytes > MAXIMUM_APPEND_BYTES)
-        return batchAppendFailed(id, options.stream, batchMaximumSizeExceeded(MAXIMUM_APPEND_BYTES));
-      if (!mayWrite(grants, options.stream)) return batchAppendFailed(id, options.stream, batchAccessDenied());
+      const { options, events } = append;
+      const refusal = refusalOf(append, grants);
+      if (refusal !== undefined) return batchAppendFailed(id, options.stream, refusal);
       const outcome = await engine.write({
         kind: 'append',
         stream: options.stream,

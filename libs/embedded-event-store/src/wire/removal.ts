@@ -1,6 +1,7 @@
 import type { Grants } from '../access/grants';
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import { decodeRemoval, removed } from './messages/append';
+import { requireStreamName } from './messages/common';
 import { expectationNumber, toExpectedRevision } from './messages/expected-revision';
 import { streamDeleted, unavailable, wrongExpectedVersion } from './status';
 
@@ -14,7 +15,8 @@ export const answerRemoval = async (
   kind: 'delete' | 'tombstone',
   message: Buffer,
 ): Promise<Buffer> => {
-  const { stream, expected } = decodeRemoval(message);
+  const { stream: name, expected } = decodeRemoval(message);
+  const stream = requireStreamName(name);
   grants.require('delete', stream);
   const outcome = await engine.write({ kind, stream, expected: toExpectedRevision(expected) });
   if (outcome.kind === 'written') return removed(outcome.position);

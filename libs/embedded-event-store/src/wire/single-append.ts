@@ -4,6 +4,7 @@ import type { ProposedEvent } from '../engine/write-request';
 import { dataBytes, MAXIMUM_APPEND_BYTES } from './append-limit';
 import { appended, appendWrongExpectedVersion, decodeAppendPart } from './messages/append';
 import type { StreamOptions } from './messages/append';
+import { requireStreamName } from './messages/common';
 import { toExpectedRevision } from './messages/expected-revision';
 import { invalidArgument, maximumAppendSizeExceeded, streamDeleted, unavailable } from './status';
 
@@ -25,7 +26,8 @@ export const answerAppend = async (
     if (dataBytes(events) > MAXIMUM_APPEND_BYTES) throw maximumAppendSizeExceeded(MAXIMUM_APPEND_BYTES);
   }
   if (options === undefined) throw invalidArgument('An append begins with its options.');
-  const { stream, expected } = options;
+  const { expected } = options;
+  const stream = requireStreamName(options.stream);
   grants.require('write', stream);
   const outcome = await engine.write({ kind: 'append', stream, expected: toExpectedRevision(expected), events });
   if (outcome.kind === 'written') return appended(outcome.revision, outcome.position);

@@ -46,6 +46,12 @@ export const maximumAppendSizeExceeded = (limit: number): CallFailure =>
     'maximum-append-size': String(limit),
   });
 
+export const requiredMetadataMissing = (property: 'type' | 'content-type'): CallFailure =>
+  new CallFailure(status.INVALID_ARGUMENT, `Required Metadata Property '${property}' is missing.`, {
+    exception: 'missing-required-metadata-property',
+    'required-metadata-properties': 'type,content-type',
+  });
+
 export const accessDenied = (details: string): CallFailure =>
   new CallFailure(status.PERMISSION_DENIED, details, { exception: 'access-denied' });
 

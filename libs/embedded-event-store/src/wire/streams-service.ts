@@ -19,7 +19,6 @@ import { answerRemoval } from './removal';
 import { method } from './service-definition';
 import { authorizationOf, streaming } from './streaming';
 import { answerAppend } from './single-append';
-import { invalidArgument } from './status';
 
 const PATH = '/event_store.client.streams.Streams';
 
@@ -45,7 +44,6 @@ const read =
   async (call: ServerWritableStream<Buffer, Buffer>, grants: Grants): Promise<void> => {
     const outgoing = outgoingCall(call);
     const request = decodeReadRequest(call.request);
-    if (request.target === undefined) throw invalidArgument('A read names a stream or everything.');
     grants.require('read', request.target.kind === 'stream' ? request.target.stream : ALL);
     if (request.isSubscription) return answerSubscription(engine, request, request.target, outgoing);
     await answerRead(engine, request, request.target, outgoing);

@@ -1,6 +1,7 @@
 import { cursorOver, hasMore, readBytes, readMessage, readVarint, skipField } from '../../encoding/protobuf-reader';
 import type { Cursor } from '../../encoding/protobuf-reader';
 import type { ProposedEvent } from '../../engine/write-request';
+import { CallFailure } from '../status';
 import { readStreamName } from './common';
 import { isExpectation, readExpectation } from './expected-revision';
 import type { WireExpectation } from './expected-revision';
@@ -19,6 +20,8 @@ export interface BatchAppendRequest {
   readonly correlationId: Buffer;
   readonly options: BatchAppendOptions | undefined;
   readonly events: readonly ProposedEvent[];
+  /** Why one of the events is none. */
+  readonly refusal: string | undefined;
   readonly isFinal: boolean;
 }
 
@@ -54,14 +57,23 @@ export const decodeBatchAppendRequest = (message: Buffer): BatchAppendRequest =>
   const events: ProposedEvent[] = [];
   let correlationId: Buffer = Buffer.alloc(0);
   let options: BatchAppendOptions | undefined;
+  let refusal: string | undefined;
   let isFinal = false;
+  const readEvent = (): void => {
+    try {
+      events.push(readProposedEvent(cursor));
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      refusal ??= error.details;
+    }
+  };
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
     if (tag === 0x0a) correlationId = readBytes(cursor);
     else if (tag === 0x12) options = readOptions(readMessage(cursor));
-    else if (tag === 0x1a) events.push(readProposedEvent(cursor));
+    else if (tag === 0x1a) readEvent();
     else if (tag === 0x20) isFinal = readVarint(cursor) !== 0;
     else skipField(cursor, tag);
   }
-  return { correlationId, options, events, isFinal };
+  return { correlationId, options, events, refusal, isFinal };
 };

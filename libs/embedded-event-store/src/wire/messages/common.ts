@@ -1,4 +1,5 @@
 import { hasMore, readMessage, readText, readUint64, readVarint, skipField } from '../../encoding/protobuf-reader';
+import { unknown } from '../status';
 import type { Cursor } from '../../encoding/protobuf-reader';
 import { field, textField, varintField } from '../../encoding/protobuf-writer';
 
@@ -16,6 +17,18 @@ export const readStreamName = (outer: Cursor): string => {
     if (tag === 0x1a) name = readText(cursor);
     else skipField(cursor, tag);
   }
+  return name;
+};
+
+/** Whether a stream can have that name: not an empty one, nor `$$`, which would be the metastream of nothing. */
+export const canBeWritten = (name: string): boolean => name !== '' && name !== '$$';
+
+/**
+ * The name of a stream that is to be written.
+ * @throws CallFailure when no stream can have it.
+ */
+export const requireStreamName = (name: string): string => {
+  if (!canBeWritten(name)) throw unknown(`'${name}' is not a name that a stream can have.`);
   return name;
 };
 

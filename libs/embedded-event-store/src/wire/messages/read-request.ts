@@ -10,6 +10,7 @@ import {
 import type { Cursor } from '../../encoding/protobuf-reader';
 import type { FilterExpression } from '../../engine/event-filter';
 import type { Direction } from '../../engine/read-stream';
+import { invalidArgument, unknown } from '../status';
 import { readStreamName } from './common';
 
 export interface WirePosition {
@@ -30,7 +31,7 @@ export interface FilterRequest extends FilterExpression {
 
 /** `ReadReq`: a read of a stream or of everything, once or as a subscription. */
 export interface ReadRequest {
-  readonly target: ReadTarget | undefined;
+  readonly target: ReadTarget;
   readonly direction: Direction;
   readonly resolveLinks: boolean;
   readonly count: number;
@@ -40,6 +41,21 @@ export interface ReadRequest {
 
 /** The window that EventStoreDB uses when the client leaves it to the server. */
 const DEFAULT_WINDOW = 32;
+
+const GREATEST = 2n ** 63n - 1n;
+const END = 2n ** 64n - 1n;
+
+/** A revision or a part of a position as it came; 2^64 - 1 stands for the end. */
+const toPlace = (place: bigint): bigint | 'end' => {
+  if (place === END) return 'end';
+  if (place > GREATEST) throw unknown(`${place} is above every place that there can be.`);
+  return place;
+};
+
+const toPosition = (position: WirePosition): WirePosition | 'end' => {
+  const [commit, prepare] = [toPlace(position.commit), toPlace(position.prepare)];
+  return commit === 'end' || prepare === 'end' ? 'end' : { commit, prepare };
+};
 
 const passEmpty = (cursor: Cursor): void => {
   readMessage(cursor);
@@ -51,7 +67,7 @@ const readStreamTarget = (cursor: Cursor): ReadTarget => {
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
     if (tag === 0x0a) stream = readStreamName(cursor);
-    else if (tag === 0x10) from = readUint64(cursor);
+    else if (tag === 0x10) from = toPlace(readUint64(cursor));
     else {
       if (tag === 0x1a) from = 'start';
       if (tag === 0x22) from = 'end';
@@ -76,7 +92,7 @@ const readAllTarget = (cursor: Cursor): ReadTarget => {
   let from: WirePosition | 'start' | 'end' = 'start';
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
-    if (tag === 0x0a) from = readPosition(readMessage(cursor));
+    if (tag === 0x0a) from = toPosition(readPosition(readMessage(cursor)));
     else {
       if (tag === 0x1a) from = 'end';
       skipField(cursor, tag);
@@ -119,39 +135,60 @@ export const readFilter = (cursor: Cursor): FilterRequest => {
   return filter;
 };
 
+/** What a request may ask for in one of several ways; what it does not say is absent. */
+interface Choices {
+  target?: ReadTarget;
+  amount?: 'count' | 'subscription';
+  filtering?: 'filter' | 'no filter';
+}
+
+/** Streams are read without a filter, and subscriptions go forwards; everything has to be said. */
+const requireTarget = ({ target, amount, filtering }: Choices, direction: Direction): ReadTarget => {
+  const isPossible =
+    amount !== undefined &&
+    filtering !== undefined &&
+    (amount === 'count' || direction === 'forwards') &&
+    (target?.kind === 'all' || filtering === 'no filter');
+  if (target === undefined || !isPossible)
+    throw invalidArgument(
+      `The combination of (${target?.kind ?? 'none'}, ${amount ?? 'none'}, ${direction}, ${filtering ?? 'none'}) is invalid.`,
+    );
+  return target;
+};
+
 const readOptions = (cursor: Cursor): ReadRequest => {
-  const options = {
-    target: undefined as ReadTarget | undefined,
-    direction: 'forwards' as Direction,
-    resolveLinks: false,
-    count: 0,
-    isSubscription: false,
-    filter: undefined as FilterRequest | undefined,
-  };
+  const choices: Choices = {};
+  let direction: Direction = 'forwards';
+  let [resolveLinks, count] = [false, 0];
+  let filter: FilterRequest | undefined;
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
-    if (tag === 0x0a) options.target = readStreamTarget(readMessage(cursor));
-    else if (tag === 0x12) options.target = readAllTarget(readMessage(cursor));
-    else if (tag === 0x18) options.direction = readVarint(cursor) === 1 ? 'backwards' : 'forwards';
-    else if (tag === 0x20) options.resolveLinks = readVarint(cursor) !== 0;
-    else if (tag === 0x28) options.count = readVarint(cursor);
-    else if (tag === 0x3a) options.filter = readFilter(readMessage(cursor));
+    if (tag === 0x0a) choices.target = readStreamTarget(readMessage(cursor));
+    else if (tag === 0x12) choices.target = readAllTarget(readMessage(cursor));
+    else if (tag === 0x18) direction = readVarint(cursor) === 1 ? 'backwards' : 'forwards';
+    else if (tag === 0x20) resolveLinks = readVarint(cursor) !== 0;
+    else if (tag === 0x28) [choices.amount, count] = ['count', readVarint(cursor)];
+    else if (tag === 0x3a) [choices.filtering, filter] = ['filter', readFilter(readMessage(cursor))];
     else {
-      if (tag === 0x32) options.isSubscription = true;
+      if (tag === 0x32) choices.amount = 'subscription';
+      if (tag === 0x42) choices.filtering = 'no filter';
       skipField(cursor, tag);
     }
   }
-  return options;
+  const target = requireTarget(choices, direction);
+  return { target, direction, resolveLinks, count, isSubscription: choices.amount === 'subscription', filter };
 };
 
-/** A request without options asks for nothing. */
+/**
+ * What is asked for.
+ * @throws CallFailure when that is nothing, or cannot be had together.
+ */
 export const decodeReadRequest = (message: Buffer): ReadRequest => {
   const cursor = cursorOver(message);
-  let request = readOptions(cursorOver(Buffer.alloc(0)));
   while (hasMore(cursor)) {
     const tag = readVarint(cursor);
-    if (tag === 0x0a) request = readOptions(readMessage(cursor));
-    else skipField(cursor, tag);
+    if (tag === 0x0a) return readOptions(readMessage(cursor));
+    skipField(cursor, tag);
   }
-  return request;
+  return readOptions(cursorOver(Buffer.alloc(0)));
 };
