@@ -1,15 +1,18 @@
 import { once } from 'node:events';
 import { connect as connectSocket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { jsonEvent } from '@eventstore/db-client';
+import { jsonEvent, persistentSubscriptionToStreamSettingsFromDefaults } from '@eventstore/db-client';
 import { Client, credentials, status } from '@grpc/grpc-js';
 import { connect } from '../support/acknowledged-appends';
 import { startEventStore } from '../support/embedded-event-store';
 import type { RunningEventStore } from '../support/embedded-event-store';
+import { eventually } from '../support/eventually';
 import { openIdleSubscriptions, roundTrip } from '../support/idle-subscriptions';
+import { swallowingProxy } from '../support/swallowing-proxy';
 
 const LIMIT_MILLISECONDS = 120_000;
 const IDLE = 1_000;
+const HOUR = 3_600_000;
 
 let node: RunningEventStore;
 
@@ -79,6 +82,34 @@ describe('a client that is slow or gone', () => {
       for (const one of opened) if (one.connecting) await once(one, 'connect');
       await expectUnmoved();
       for (const one of opened) one.destroy();
+    },
+    LIMIT_MILLISECONDS,
+  );
+});
+
+describe('a client that is gone without a word', () => {
+  it(
+    'holds up nobody, is found out, and what it had of a group goes to others',
+    async () => {
+      const proxy = await swallowingProxy(node.url);
+      const [gone, other] = [connect(`${proxy.url}&keepAliveInterval=-1`), connect(node.url)];
+      const settings = persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: 'start', messageTimeout: HOUR });
+      await other.createPersistentSubscriptionToStream('shared', 'group', settings);
+      await other.appendToStream('shared', jsonEvent({ type: 'Shared', data: {} }));
+      const consumer = gone.subscribeToPersistentSubscriptionToStream('shared', 'group').on('error', () => undefined);
+      const subscription = gone.subscribeToStream('wide').on('error', () => undefined);
+      await Promise.all([once(consumer, 'data'), once(subscription, 'confirmation')]);
+      proxy.fallSilent();
+      for (let n = 0; n < 10; n++) await other.appendToStream('wide', wide(100));
+      await expectUnmoved();
+      expect(proxy.heldByStore()).toBe(1);
+      for await (const { event } of other.subscribeToPersistentSubscriptionToStream('shared', 'group')) {
+        expect(event?.type).toBe('Shared');
+        break;
+      }
+      await eventually('the connection is closed', () => (proxy.heldByStore() === 0 ? true : undefined));
+      proxy.close();
+      await Promise.all([gone.dispose(), other.dispose()]);
     },
     LIMIT_MILLISECONDS,
   );
