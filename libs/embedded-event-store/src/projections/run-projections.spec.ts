@@ -1,7 +1,8 @@
+import { writeSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { decodeData } from '../encoding/recorded-event';
 import type { EventStoreEngine } from '../engine/event-store-engine';
-import { append, proposed } from '../testing/events';
+import { append, proposed, setMetadata } from '../testing/events';
 import { openScratchEngine, until } from '../testing/open-engine';
 import { runProjections } from './run-projections';
 
@@ -28,6 +29,40 @@ describe('system projections', () => {
     expect(links(engine, '$et-Received')).toEqual(['0@referral-1', '0@referral-2']);
     expect(links(engine, '$streams')).toEqual(['0@referral-1', '0@referral-2']);
     expect(links(engine, '$bc-c-1')).toEqual(['1@referral-1']);
+  });
+
+  it('tell of deleted streams by category, and under a type of their own', async () => {
+    const engine = await openScratchEngine();
+    const running = runProjections(engine, failOnWarning);
+    await append(engine, 'referral-1', [proposed('Received')]);
+    await append(engine, 'referral-2', [proposed('Received')]);
+    await setMetadata(engine, 'referral-1', { $maxCount: 3 });
+    await engine.write({ kind: 'delete', stream: 'referral-1', expected: 'any' });
+    await engine.write({ kind: 'tombstone', stream: 'referral-2', expected: 'any' });
+    const deletions = ['1@$$referral-1', '9223372036854775807@referral-2'];
+    await until(() => links(engine, '$et-$deleted').length === 2);
+    await running.close();
+    expect(links(engine, '$et-$deleted')).toEqual(deletions);
+    expect(links(engine, '$ce-referral')).toEqual(['0@referral-1', '0@referral-2', ...deletions]);
+    expect(links(engine, '$streams')).toEqual(['0@referral-1', '0@referral-2']);
+  });
+
+  it('go on by themselves when there is room again', async () => {
+    const refusals = [1, 2, 3];
+    let isFull = false;
+    const engine = await openScratchEngine({
+      write: (file, bytes, at) => {
+        if (isFull && refusals.pop() !== undefined) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        writeSync(file, bytes, 0, bytes.length, at);
+      },
+    });
+    await append(engine, 'referral-1', [proposed('Received')]);
+    isFull = true;
+    const running = runProjections(engine, failOnWarning);
+    await until(() => links(engine, '$ce-referral').length === 1);
+    await running.close();
+    expect(refusals).toEqual([]);
+    expect(links(engine, '$streams')).toEqual(['0@referral-1']);
   });
 
   it('make every link once, though they begin again', async () => {

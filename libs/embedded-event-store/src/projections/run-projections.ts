@@ -1,5 +1,6 @@
 import type { EventStoreEngine } from '../engine/event-store-engine';
 import type { ProposedEvent } from '../engine/write-request';
+import { WriteRefused } from '../engine/writer';
 import { createOwnStreams } from '../groups/own-streams';
 import { linkEvent } from './link-event';
 import { toSourceEvent } from './source-event';
@@ -15,6 +16,9 @@ const CHECKPOINT_STREAM = '$projections-system-checkpoint';
 
 /** Links after which progress is written; what is made again after a crash is known by its id and adds nothing. */
 const CHECKPOINT_LINKS = 1000;
+
+/** Between two attempts to write while there is no room. */
+const REST_MILLISECONDS = 200;
 
 type LinksByStream = ReadonlyMap<string, readonly ProposedEvent[]>;
 
@@ -59,12 +63,24 @@ export const runProjections = (engine: EventStoreEngine, warn: (message: string)
     await own.append(CHECKPOINT_STREAM, '$Checkpoint', String(toSourceEvent(last).position));
   };
 
+  /** A lack of room passes: what was being written is written again, and what of it was there already adds nothing. */
+  const insist = async (messages: readonly Buffer[]): Promise<void> => {
+    while (!isClosed)
+      try {
+        await project(messages);
+        return;
+      } catch (error) {
+        if (!(error instanceof WriteRefused)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));
+      }
+  };
+
   const run = async (): Promise<void> => {
     while (!isClosed) {
       const news = new Promise<void>((resolve) => (wake = resolve));
       const items = follower.next();
       if (items === undefined) await news;
-      else await project(items.flatMap((item) => (item.kind === 'event' ? [item.message] : [])));
+      else await insist(items.flatMap((item) => (item.kind === 'event' ? [item.message] : [])));
     }
   };
 

@@ -11,14 +11,15 @@ const categoryOf = (stream: string): string | undefined => {
   return at > 0 ? stream.slice(0, at) : undefined;
 };
 
-const byCategory: SystemProjection = ({ stream }) => {
-  const category = categoryOf(stream);
+const byCategory: SystemProjection = ({ stream, deleted }) => {
+  const category = categoryOf(deleted ?? stream);
   return category === undefined ? [] : [`$ce-${category}`];
 };
 
-const byEventType: SystemProjection = ({ type }) => [`$et-${type}`];
+const byEventType: SystemProjection = ({ type, deleted }) => [`$et-${deleted === undefined ? type : '$deleted'}`];
 
-const streams: SystemProjection = ({ revision }) => (revision === 0 ? ['$streams'] : []);
+const streams: SystemProjection = ({ revision, deleted }) =>
+  revision === 0 && deleted === undefined ? ['$streams'] : [];
 
 const byCorrelationId: SystemProjection = ({ correlationId }) =>
   correlationId === undefined ? [] : [`$bc-${correlationId}`];
@@ -26,7 +27,7 @@ const byCorrelationId: SystemProjection = ({ correlationId }) =>
 const LINK = '$>';
 
 /** Links and the streams of the system itself are not projected: they would feed on themselves. */
-const isOwn = ({ stream, type }: SourceEvent): boolean => stream.startsWith('$') || type === LINK;
+const isOwn = ({ stream, type, deleted }: SourceEvent): boolean => (deleted ?? stream).startsWith('$') || type === LINK;
 
 /** The streams that get a link to an event, over all system projections. */
 export const linkTargets: SystemProjection = (event) =>
