@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jsonEvent } from '@eventstore/db-client';
+import type { BinaryEventType } from '@eventstore/db-client';
 import { Client, credentials } from '@grpc/grpc-js';
 import {
   appendJournal,
@@ -14,6 +15,7 @@ import {
 } from '../support/acknowledged-appends';
 import { eventStoreProgram, runEventStore, startEventStore } from '../support/embedded-event-store';
 import type { EventStoreOptions, RunningEventStore } from '../support/embedded-event-store';
+import { eventually } from '../support/eventually';
 
 const LIMIT_MILLISECONDS = 120_000;
 const KILLS = 10;
@@ -52,6 +54,39 @@ describe('an event store that is killed under load', () => {
       }
       expect(journal.acknowledged.length).toBeGreaterThanOrEqual(KILLS * APPENDS_BEFORE_KILL);
       await expectHonest((await start()).url, journal);
+    },
+    LIMIT_MILLISECONDS,
+  );
+});
+
+describe('the system projections of an event store that is killed under load', () => {
+  const categoryLinks = async (url: string): Promise<readonly string[]> => {
+    const client = connect(url);
+    const links: string[] = [];
+    for await (const { event } of client.readStream<BinaryEventType>('$ce-load'))
+      links.push(Buffer.from(event?.data ?? []).toString());
+    await client.dispose();
+    return links;
+  };
+
+  it(
+    'link every event once and in order',
+    async () => {
+      const journal = appendJournal();
+      for (let round = 0; round < 3; round++) {
+        const node = await start({ projections: true });
+        const each = (acknowledged: number) => {
+          if (acknowledged === APPENDS_BEFORE_KILL) void node.kill();
+        };
+        await appendUntilRefused(node.url, journal, { writers: WRITERS, each });
+      }
+      const { url } = await start({ projections: true });
+      const appended = [...(await storedEvents(url)).values()].filter(({ stream }) => stream.startsWith('load-'));
+      const links = await eventually('every event is linked', async () => {
+        const found = await categoryLinks(url);
+        return found.length >= appended.length ? found : undefined;
+      });
+      expect(links).toEqual(appended.map(({ revision, stream }) => `${revision}@${stream}`));
     },
     LIMIT_MILLISECONDS,
   );
