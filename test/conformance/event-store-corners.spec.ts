@@ -199,6 +199,21 @@ describe('an append', () => {
   });
 });
 
+describe('appends that are begun and never finished', () => {
+  const begun = (stream: string): Buffer => {
+    const headers = [field(2, field(1, 'type'), field(2, 'T')), field(2, field(1, 'content-type'), field(2, 'x'))];
+    const event = field(3, field(1, field(2, randomUUID())), ...headers, field(3, Buffer.alloc(1_000_000)));
+    return Buffer.concat([field(1, field(2, randomUUID())), field(2, field(1, field(3, stream)), field(4, '')), event]);
+  };
+
+  it('end their call before they fill the memory', async () => {
+    const few = Array.from({ length: 10 }, () => begun(stream()));
+    expect(await raw.call('BatchAppend', ...few)).toMatchObject({ code: status.OK });
+    const many = Array.from({ length: 80 }, () => begun(stream()));
+    expect(await raw.call('BatchAppend', ...many)).toMatchObject({ code: status.RESOURCE_EXHAUSTED });
+  });
+});
+
 describe('a read', () => {
   const target = (name: string) => field(1, field(1, field(3, name)), field(3, ''));
   const all = field(2, field(2, ''));

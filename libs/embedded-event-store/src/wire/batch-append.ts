@@ -17,12 +17,13 @@ import {
 } from './messages/batch-append-response';
 import { canBeWritten } from './messages/common';
 import { toExpectedRevision } from './messages/expected-revision';
+import { resourceExhausted } from './status';
 
 /** Appends that come interleaved over one call. Every append that is final is answered exactly once. */
 export interface BatchAppends {
   /**
    * Takes one message; resolves to an answer when the append that it belongs to is complete and durable.
-   * @throws WriterStopped when nothing is acknowledged any more.
+   * @throws WriterStopped when nothing is acknowledged any more, and CallFailure when too much was begun and not finished.
    */
   readonly take: (request: BatchAppendRequest) => Promise<Buffer | undefined>;
 }
@@ -38,10 +39,21 @@ const mayWrite = (grants: Grants, stream: string): boolean => {
   }
 };
 
+/** Bytes of appends that are not complete at which a call is given up. */
+const MOST_UNFINISHED_BYTES = 64 * 1024 * 1024;
+
+/** What an event takes while it waits, beside its content. */
+const EVENT_BYTES = 512;
+
+const heldBytes = (events: readonly ProposedEvent[]): number =>
+  events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length + EVENT_BYTES, EVENT_BYTES);
+
 interface OpenAppend {
   readonly options: BatchAppendOptions;
   readonly events: ProposedEvent[];
   bytes: number;
+  /** Bytes of memory that it takes until it is complete. */
+  held: number;
   /** Why one of the events is none. */
   refusal: string | undefined;
 }
@@ -65,16 +77,20 @@ const answer = (id: Buffer, { stream, expected }: BatchAppendOptions, outcome: W
 
 export const createBatchAppends = (engine: EventStoreEngine, grants: Grants): BatchAppends => {
   const open = new Map<string, OpenAppend>();
+  let unfinished = 0;
 
   const collect = (request: BatchAppendRequest, key: string): OpenAppend | undefined => {
     const known = open.get(key);
-    const append = known ?? (request.options && { options: request.options, events: [], bytes: 0, refusal: undefined });
+    const { options } = request;
+    const append = known ?? (options && { options, events: [], bytes: 0, held: 0, refusal: undefined });
     if (append === undefined) return undefined;
     append.bytes += dataBytes(request.events);
     append.refusal ??= request.refusal;
     if (append.bytes > MAXIMUM_APPEND_BYTES) append.events.length = 0;
     else for (const event of request.events) append.events.push(event);
     open.set(key, append);
+    append.held += heldBytes(request.events);
+    unfinished += heldBytes(request.events);
     return append;
   };
 
@@ -83,8 +99,12 @@ export const createBatchAppends = (engine: EventStoreEngine, grants: Grants): Ba
       const id = request.correlationId;
       const key = id.toString('latin1');
       const append = collect(request, key);
-      if (!request.isFinal) return undefined;
+      if (!request.isFinal) {
+        if (unfinished <= MOST_UNFINISHED_BYTES) return undefined;
+        throw resourceExhausted('Too much is appended of which the end does not come.');
+      }
       open.delete(key);
+      unfinished -= append?.held ?? 0;
       if (append === undefined) return batchAppendFailed(id, '', batchUnknown('The append has no options.'));
       const { options, events } = append;
       const refusal = refusalOf(append, grants);

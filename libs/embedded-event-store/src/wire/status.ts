@@ -59,6 +59,8 @@ export const notAuthenticated = (details: string): CallFailure => new CallFailur
 
 export const invalidArgument = (details: string): CallFailure => new CallFailure(status.INVALID_ARGUMENT, details);
 
+export const resourceExhausted = (details: string): CallFailure => new CallFailure(status.RESOURCE_EXHAUSTED, details);
+
 export const unavailable = (details: string): CallFailure => new CallFailure(status.UNAVAILABLE, details);
 
 /** What EventStoreDB 23.10 answers to questions that its own code stumbles over. */
