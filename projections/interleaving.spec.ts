@@ -1,17 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@referral/eventsourcing';
+import { completed } from '@referral/eventsourcing/testing';
 import fc from 'fast-check';
 import { projections } from './index';
 import { history } from './testing/random-history';
 
 /** Documents by id after events in this order. */
 const documentsOf = (projection: (typeof projections)[number], events: readonly RecordedEvent[]) => {
-  const documents = new Map<string, object | null>();
+  const known = projection.knows?.initial;
+  const kept = new Map<string, object | null>();
   for (const event of events) {
     const id = projection.documentId(event);
-    if (id !== null) documents.set(id, projection.evolve(documents.get(id) ?? null, event, projection.knows?.initial));
+    if (id !== null) kept.set(id, projection.evolve(kept.get(id) ?? null, event, known));
   }
-  return new Map([...documents].sort(([left], [right]) => (left < right ? -1 : 1)));
+  const documents = [...kept].map(([id, facts]) => [id, facts && completed(projection, facts, known)] as const);
+  return new Map(documents.sort(([left], [right]) => (left < right ? -1 : 1)));
 };
 
 /** Takes the next event of the stream that each number points at, until all are empty. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@referral/eventsourcing';
+import { completed } from '@referral/eventsourcing/testing';
 import { referralEventTypes, type ReferralEvent } from '@referral/referral';
 import { projections } from './index';
 import { facts, patientData } from './testing/facts';
@@ -27,11 +28,12 @@ describe('no read model holds patient data', () => {
       const written: unknown[] = [];
       // Each fact as the second of a referral, so that none of them is lost on a stage that forgets it.
       for (const fact of everyFact) {
-        let document: object | null = null;
+        let kept: object | null = null;
         for (const event of recorded([facts.received(), fact]) as readonly RecordedEvent[]) {
           if (projection.documentId(event) === null) continue;
-          document = projection.evolve(document, event, projection.knows?.initial);
-          written.push(document, document && projection.entry?.(document, event));
+          kept = projection.evolve(kept, event, projection.knows?.initial);
+          const document = kept && completed(projection, kept, projection.knows?.initial);
+          written.push(document, kept && projection.entry?.(kept, event));
         }
       }
       expect(written.filter((row) => row !== null).length).toBeGreaterThan(everyFact.length);

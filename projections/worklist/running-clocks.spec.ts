@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { explainClocks } from '@referral/clocks';
 import { positionKey, type RecordedEvent } from '@referral/eventsourcing';
+import { completed } from '@referral/eventsourcing/testing';
 import type { ReferralEvent } from '@referral/referral';
 import {
   defaultCalendar,
@@ -15,16 +16,18 @@ import { facts } from '../testing/facts';
 import { recorded } from '../testing/history';
 import { history } from '../testing/random-history';
 import { worklist } from './worklist';
-import type { WorklistEntry } from './worklist-entry';
+import type { WorklistEntry, WorklistFacts } from './worklist-entry';
 
 /** The entry after some events, each of which is shown what was published before it. */
 const entryAfter = (events: readonly RecordedEvent<ReferralEvent>[], published: PublishedPolicies): WorklistEntry => {
-  const entry = events.reduce<WorklistEntry | null>(
-    (before, event) => worklist.evolve(before, event, publishedAt(published, positionKey(event.position))),
+  const before = ({ position }: RecordedEvent) => publishedAt(published, positionKey(position));
+  const kept = events.reduce<WorklistFacts | null>(
+    (facts, event) => worklist.evolve(facts, event, before(event)),
     null,
   );
-  if (!entry) throw new Error('There is no entry.');
-  return entry;
+  const newest = events.at(-1);
+  if (!kept || !newest) throw new Error('There is no entry.');
+  return completed(worklist, kept, before(newest));
 };
 
 const keyOf = (position: number) => positionKey({ commit: BigInt(position), prepare: BigInt(position) });

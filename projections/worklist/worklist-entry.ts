@@ -3,7 +3,7 @@ import type {
   CoverageChoice,
   DestinationStatus,
   Facets,
-  Referral,
+  RegisteredReferral,
   Stage,
   TransmissionProgress,
 } from '@referral/referral';
@@ -39,11 +39,25 @@ export interface ReportProgress {
   readonly acknowledgedAt: string | null;
 }
 
+/** What the next event needs of an entry; all else is made of it when the entry is written. Instants are UTC. */
+export interface WorklistFacts extends Clocks {
+  readonly rev: number;
+  readonly registeredAt: string;
+  readonly acknowledgedAt: string | null;
+  /** When the report went to a referrer. */
+  readonly forwardedAt: string | null;
+  /** When a person or another system last did something; what processes and timers record does not count. */
+  readonly lastActivityAt: string;
+  /** Attempts by request id, from the requests themselves. */
+  readonly attempts: Readonly<Record<string, number>>;
+  /** What the referral allows next is asked of this. */
+  readonly state: RegisteredReferral;
+}
+
 /** One referral as every queue sees it (domain.md 4.1, as far as its facts exist). Instants are UTC; `null` has not come about. */
-export interface WorklistEntry extends CoordinationFields, Clocks {
+export interface WorklistEntry extends CoordinationFields, WorklistFacts {
   readonly referralId: string;
   readonly reference: string;
-  readonly rev: number;
   readonly open: boolean;
   readonly stage: Stage;
   readonly stageSince: string;
@@ -62,9 +76,7 @@ export interface WorklistEntry extends CoordinationFields, Clocks {
   readonly referringOfficeId: string;
   readonly patientId: string;
   readonly receivedAt: string;
-  readonly registeredAt: string;
   readonly acceptedAt: string | null;
-  readonly acknowledgedAt: string | null;
   readonly completeness: 'reached' | 'open';
   readonly facets: CoverageFields & {
     readonly documents: { readonly missingMandatory: number; readonly unverified: number };
@@ -95,18 +107,12 @@ export interface WorklistEntry extends CoordinationFields, Clocks {
   readonly nextDueClock: Clock | null;
   /** `nextDueAt`, or `never`. */
   readonly nextDueSort: string;
-  /** When a person or another system last did something; what processes and timers record does not count. */
-  readonly lastActivityAt: string;
   readonly readyToSchedule: boolean;
   readonly sensitive: readonly string[];
   /** More than normally sensitive, so that not everybody may see it. */
   readonly restricted: boolean;
   /** Keys of the queues in which it stands at one time or another. */
   readonly queueKeys: readonly string[];
-  /** What the referral allows next is asked of this. */
-  readonly state: Referral;
-  /** Attempts by request id, from the requests themselves. */
-  readonly attempts: Readonly<Record<string, number>>;
 }
 
 /** An entry as it is at an instant. */

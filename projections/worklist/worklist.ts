@@ -10,97 +10,74 @@ import { nextVisit, visitFields } from './next-visit';
 import { queueKeysOf } from './queue-keys';
 import { recordFields } from './record-fields';
 import { registrationFields } from './registration-fields';
-import { type Clocks, noClocks, type RunningClock, runOn } from './running-clocks';
-import type { WorklistEntry } from './worklist-entry';
+import { noClocks, type RunningClock, runOn } from './running-clocks';
+import type { WorklistEntry, WorklistFacts } from './worklist-entry';
 
 type Event = RecordedEvent<ReferralEvent>;
 
 /** One document per referral, for all work queues. */
-export const worklist: Projection<ReferralEvent, WorklistEntry, object, PublishedPolicies> = {
+export const worklist: Projection<ReferralEvent, WorklistEntry, object, PublishedPolicies, WorklistFacts> = {
   name: 'worklist',
   version: 5,
   categories: ['referral', ...publishedPolicies.categories],
   knows: publishedPolicies,
   documentId: knownReferral,
   begins: beginsReferral,
-  evolve: (document, event, published) => {
-    const referral = evolve(document?.state ?? initialState, event);
+  evolve: (before, event, published) => {
+    const state = evolve(before?.state ?? initialState, event);
     // A history without its first fact is of no referral.
-    if (referral.stage === 'none') return null;
-    return entryOf(referral, event, remember(document, event, referral, published), published);
+    return state.stage === 'none' ? null : after(before, event, state, published);
   },
+  complete: (kept, published) => entryOf(kept, published),
   // One index serves all queues: how it is read is said in the queue keys.
   indexes: [{ queueKeys: 1 }],
 };
 
-/** What queues need and the folded referral does not hold. */
-interface Remembered extends Clocks {
-  readonly registeredAt: string;
-  readonly acknowledgedAt: string | null;
-  readonly forwardedAt: string | null;
-  readonly attempts: Readonly<Record<string, number>>;
-  readonly lastActivityAt: string;
-}
-
-const remember = (
-  document: WorklistEntry | null,
+const after = (
+  before: WorklistFacts | null,
   event: Event,
-  referral: RegisteredReferral,
+  state: RegisteredReferral,
   published: PublishedPolicies,
-): Remembered => {
+): WorklistFacts => {
   const acknowledges =
     event.type === 'TriageStarted' ||
     event.type === 'InformationRequested' ||
     (event.type === 'StatusUpdateGiven' && event.data.to.type === 'office');
-  const forwarded = referral.facets.report?.forwardedTo.length ?? 0;
-  const { ledger, clocks } = runOn(document ?? noClocks, event, referral, published);
+  const forwarded = state.facets.report?.forwardedTo.length ?? 0;
+  const { ledger, clocks } = runOn(before ?? noClocks, event, state, published);
   return {
-    registeredAt: (event.type !== 'ReferralReceived' && document?.registeredAt) || utc(event.metadata.recordedAt),
-    acknowledgedAt: document?.acknowledgedAt ?? (acknowledges ? utc(event.occurredAt) : null),
-    forwardedAt: forwarded === 0 ? null : (document?.report.forwardedAt ?? utc(event.occurredAt)),
+    rev: Number(event.revision),
+    registeredAt: (event.type !== 'ReferralReceived' && before?.registeredAt) || utc(event.metadata.recordedAt),
+    acknowledgedAt: before?.acknowledgedAt ?? (acknowledges ? utc(event.occurredAt) : null),
+    forwardedAt: forwarded === 0 ? null : (before?.forwardedAt ?? utc(event.occurredAt)),
     attempts:
       event.type === 'InformationRequested'
-        ? { ...document?.attempts, [event.data.requestId]: event.data.attemptNo }
-        : (document?.attempts ?? {}),
+        ? { ...before?.attempts, [event.data.requestId]: event.data.attemptNo }
+        : (before?.attempts ?? {}),
     ledger,
     clocks,
-    lastActivityAt: activity(document, event),
+    lastActivityAt: activity(before, event),
+    state,
   };
 };
 
 /** What a process or a timer records is no sign that somebody looks after the referral. */
-const activity = (document: WorklistEntry | null, { metadata, occurredAt }: Event): string => {
+const activity = (before: WorklistFacts | null, { metadata, occurredAt }: Event): string => {
   const at = utc(occurredAt);
-  if (!document) return at;
-  return metadata.actor.kind === 'system' || at < document.lastActivityAt ? document.lastActivityAt : at;
+  if (!before) return at;
+  return metadata.actor.kind === 'system' || at < before.lastActivityAt ? before.lastActivityAt : at;
 };
 
-const entryOf = (
-  referral: RegisteredReferral,
-  event: Event,
-  remembered: Remembered,
-  published: PublishedPolicies,
-): WorklistEntry => {
-  const { clocks, ledger, attempts, acknowledgedAt, registeredAt, forwardedAt, lastActivityAt } = remembered;
-  const own = {
-    rev: Number(event.revision),
-    registeredAt,
-    acknowledgedAt,
-    report: reportOf(referral, clocks, forwardedAt),
-    clocks,
-    ledger,
-    lastActivityAt,
-    readyToSchedule: readyToSchedule(referral),
-    state: referral,
-    attempts,
-  };
-  // Joined by assigning: spreading this many fields takes twenty times as long, and every event of every referral comes by here.
-  const known = Object.assign({ ...soughtFirst }, nextDue(clocks), own, registrationFields(referral));
+const entryOf = (kept: WorklistFacts, published: PublishedPolicies): WorklistEntry => {
+  const { state, clocks, attempts, forwardedAt } = kept;
+  const own = { report: reportOf(state, clocks, forwardedAt), readyToSchedule: readyToSchedule(state) };
+  // Joined by assigning: spreading this many fields takes twenty times as long.
+  const known = Object.assign({ ...soughtFirst }, nextDue(clocks), own, kept);
   const entry: WorklistEntry = Object.assign(
-    Object.assign(known, coordinationFields(referral, published)), // five at once are more than its types go to
-    visitFields(referral),
-    recordFields(referral, attempts),
-    coverage(referral),
+    Object.assign(known, registrationFields(state), coordinationFields(state, published)), // more at once are more than its types go to
+    visitFields(state),
+    recordFields(state, attempts),
+    coverage(state),
   );
   return Object.assign(entry, { queueKeys: queueKeysOf(entry) });
 };

@@ -107,7 +107,7 @@ describe('a ledger that is seeded', () => {
     const models = new InMemoryModelStore(Date.now);
     const runner = new ProjectionRunner({ log: openLog(store, codec), store: models, projections, clock: Date.now });
     runner.start();
-    await eventually('read models that are current', async () => (await runner.status()).current || undefined, 60_000);
+    await eventually('read models that are current', async () => (await runner.status()).current || undefined, 180_000);
     await runner.stop();
     expect(await models.parked()).toEqual([]);
   });

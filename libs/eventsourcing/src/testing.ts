@@ -29,20 +29,33 @@ export const decides = <Command, State, Event extends DomainEvent>(decider: Deci
   }),
 });
 
+/** The document that a projection makes of what it kept. */
+export const completed = <Document extends Kept, Kept extends object, Known>(
+  { complete }: Projection<never, Document, object, Known, Kept>,
+  kept: Kept,
+  known: Known,
+): Document => (complete ? complete(kept, known) : (kept as Document)); // without a step to complete them, both are the same
+
 /**
  * Specifications of a projection over the events of one document: `given(...events).then(document | null)`.
  * @param known what it knows beside them
  */
-export const projects = <Event extends DomainEvent, Document extends object, Entry extends object>(
-  projection: Projection<Event, Document, Entry>,
+export const projects = <
+  Event extends DomainEvent,
+  Document extends Kept,
+  Entry extends object,
+  Kept extends object = Document,
+>(
+  projection: Projection<Event, Document, Entry, unknown, Kept>,
   known: unknown = projection.knows?.initial,
 ) => ({
   given: (...events: readonly RecordedEvent<Event>[]) => {
     const ids = new Set(events.map(projection.documentId).filter((id) => id !== null));
     if (ids.size > 1) fail(`the events concern ${ids.size} documents: ${[...ids].join(', ')}`);
-    const document = events
+    const kept = events
       .filter((event) => projection.documentId(event) !== null)
-      .reduce<Document | null>((before, event) => projection.evolve(before, event, known), null);
+      .reduce<Kept | null>((before, event) => projection.evolve(before, event, known), null);
+    const document = kept && completed(projection, kept, known);
     return { document, then: (expected: Document | null) => deepStrictEqual(plain(document), plain(expected)) };
   },
 });

@@ -14,7 +14,7 @@ export interface Looking {
 export const referralRow = (queue: ReferralQueue, entry: Stored<WorklistEntry>, { actor, now }: Looking): object => {
   const item = atInstant(entry, now);
   const { _id, _position, tenantId, state, due, nextDueSort, appointmentStartSort, ...more } = item;
-  const { attempts, queueKeys, patientWaitsSince, clocks, ledger, ...shown } = more;
+  const { attempts, queueKeys, patientWaitsSince, clocks, ledger, forwardedAt, ...shown } = more;
   const { report } = item;
   return {
     ...shown,

@@ -1,5 +1,5 @@
 import type { KnownSoFar, Projection, RecordedEvent } from '@referral/eventsourcing';
-import type { Row } from '../store/model-store';
+import { type Row, Unstorable } from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
 import { type Addressed, describe, sourceOf } from './delivery';
 
@@ -55,7 +55,7 @@ export const evolveBatch = (
     }
     before = delivery.key;
   }
-  return { ...written(documents, loaded), entries, parks };
+  return { ...written(context, documents, loaded), entries, parks };
 };
 
 /** A document as the batch has made it so far; it becomes a row once, at the end, and not with every event. */
@@ -70,6 +70,7 @@ const asLoaded = (row: Row | undefined): Changed | null =>
   row ? { content: row, tenantId: row.tenantId, key: row._position } : null;
 
 const written = (
+  context: EvolveContext,
   documents: ReadonlyMap<string, Changed>,
   loaded: ReadonlyMap<string, Row>,
 ): Pick<Evolved, 'additions' | 'puts' | 'removals'> => {
@@ -77,10 +78,21 @@ const written = (
   const puts: Row[] = [];
   const removals: string[] = [];
   for (const [_id, { content, tenantId, key }] of documents) {
-    if (content) (loaded.has(_id) ? puts : additions).push(rowOf(_id, content, tenantId, key));
+    if (content)
+      (loaded.has(_id) ? puts : additions).push(rowOf(_id, completed(context, content, tenantId, key), tenantId, key));
     else if (loaded.has(_id)) removals.push(_id);
   }
   return { additions, puts, removals };
+};
+
+/** A document that cannot be made is none that can be stored: the writer finds the event that it comes from. */
+const completed = ({ projection, known }: EvolveContext, content: object, tenantId: string, key: string): object => {
+  if (!projection.complete) return content;
+  try {
+    return projection.complete(content, known?.of(tenantId, key));
+  } catch (error) {
+    throw new Unstorable(describe(error));
+  }
 };
 
 /**
