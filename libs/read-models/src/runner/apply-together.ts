@@ -5,21 +5,24 @@ import type { ModelWriter } from './model-writer';
 
 /**
  * Takes a small batch into several models in one transaction: most of what that costs is the transaction. When one of them makes a
- * document that cannot be stored, each takes the batch in by itself, so that it holds up no other.
+ * document that cannot be stored, each takes the batch in by itself, so that it holds up no other: still in the turn of this batch, since
+ * the next one may be waiting already.
  */
 export const applyTogether = async (
   around: CommitSurroundings,
   writers: readonly ModelWriter[],
   deliveries: readonly Delivery[],
   through: string,
-): Promise<void> => {
-  try {
-    await inTurnOfAll(writers, () => takeTogether(around, writers, deliveries, through));
-  } catch (error) {
-    if (!(error instanceof Unstorable)) throw error;
-    await Promise.all(writers.map((writer) => writer.apply(deliveries, through)));
-  }
-};
+): Promise<void> =>
+  inTurnOfAll(writers, async () => {
+    try {
+      await takeTogether(around, writers, deliveries, through);
+    } catch (error) {
+      for (const writer of writers) writer.unwritten(error);
+      if (!(error instanceof Unstorable)) throw error;
+      await Promise.all(writers.map((writer) => writer.takeAlone(deliveries, through)));
+    }
+  });
 
 /** Takes its place with all writers at once: with each of them it comes before what is asked after it, and after what was asked before. */
 const inTurnOfAll = async (writers: readonly ModelWriter[], work: () => Promise<void>): Promise<void> => {
@@ -54,12 +57,7 @@ const takeTogether = async (
     writers.map(async (writer) => ({ writer, commit: await writer.prepare(deliveries) })),
   );
   const commits = prepared.flatMap(({ commit }) => commit ?? []);
-  try {
-    if (commits.length > 0) await commitSurely(around, commits);
-  } catch (error) {
-    for (const { writer } of prepared) writer.unwritten(error);
-    throw error;
-  }
+  if (commits.length > 0) await commitSurely(around, commits);
   for (const { writer, commit } of prepared) {
     if (commit) writer.written(commit);
     writer.see(through);

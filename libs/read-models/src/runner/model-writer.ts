@@ -100,6 +100,13 @@ export class ModelWriter {
     return this.inTurn(() => this.#release());
   }
 
+  /** In its turn: takes a batch in and writes it at once. */
+  async takeAlone(deliveries: readonly Delivery[], through: string): Promise<void> {
+    this.#held.add(this.#fresh(deliveries));
+    this.see(through);
+    await this.#release();
+  }
+
   /** In its turn: what a batch makes of the model, to be written beside others and then told as `written`; `null`: it concerns others. */
   async prepare(deliveries: readonly Delivery[]): Promise<Commit | null> {
     const fresh = [...this.#held.events, ...this.#fresh(deliveries)];
@@ -117,7 +124,10 @@ export class ModelWriter {
     this.#writtenAt = performance.now();
   }
 
-  /** A prepared commit has not happened. When each model has to take its batch in by itself, that is still to be tried. */
+  /**
+   * What was to be written beside others has not been, so nothing after it may be. When each model has to take its batch in by itself,
+   * that is still to be tried.
+   */
   unwritten(error: unknown): void {
     this.#documents.forget();
     if (!(error instanceof Unstorable)) this.#failure = { error };
