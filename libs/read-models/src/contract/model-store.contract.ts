@@ -186,6 +186,22 @@ export const modelStoreContract = (under: StoreUnderTest): void => {
       expect(await store.interventions({ open: false })).toMatchObject([{ state: 'done' }]);
     });
 
+    it('takes a commit that does not move the checkpoint again, as after a lost answer, and has it once', async () => {
+      await commit({ puts: [row('a')], parks: [parked('p0')] });
+      const late = {
+        from: 'p1',
+        events: 0,
+        puts: [row('a', { sum: 2 })],
+        entries: [row('p0', { kind: 'late' })],
+        unparks: [`${model}/p0`],
+      };
+      await commit(late);
+      await commit(late);
+      expect(await rows()).toEqual([row('a', { sum: 2 })]);
+      expect(await rows('entries')).toEqual([row('p0', { kind: 'late' })]);
+      expect(await store.parked()).toEqual([]);
+    });
+
     it('keeps what people asked for and what became of it', async () => {
       await store.record(request);
       expect(await store.interventions({ open: true })).toEqual([request]);

@@ -4,7 +4,7 @@ import type { Intervention } from '../store/intervention';
 import { type Checkpoint, type Commit, type Find, ModelStore, type Row, Unstorable } from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
 import { type CheckpointDocument, collectionsOf } from './collections';
-import { withoutAdditions, writeCommits } from './commit';
+import { inserted, replaced, writeCommits } from './commit';
 import { isDuplicate, isGone, isThereAlready, isTimeOut, isUnstorable } from './database-errors';
 import { inGroups } from './in-groups';
 import { tenantFilter, toFilter, toSort } from './to-filter';
@@ -96,9 +96,9 @@ export class MongoModelStore extends ModelStore {
 
   async commit(...commits: readonly Commit[]): Promise<void> {
     try {
-      await this.#write(commits).catch(async (error: unknown) => {
+      await this.#write(commits, inserted).catch(async (error: unknown) => {
         if (!isDuplicate(error)) throw error;
-        await this.#write(commits.map(withoutAdditions));
+        await this.#write(commits, replaced);
       });
     } catch (error) {
       if (isUnstorable(error)) throw new Unstorable(error instanceof Error ? error.message : String(error));
@@ -151,9 +151,9 @@ export class MongoModelStore extends ModelStore {
     yield* this.#collections.rows(model, part).find(wanted, { batchSize: 1_000 }).sort({ _id: 1 });
   }
 
-  #write(commits: readonly Commit[]): Promise<void> {
+  #write(commits: readonly Commit[], add: Parameters<typeof writeCommits>[4]): Promise<void> {
     return this.client.withSession((session) =>
-      session.withTransaction(() => writeCommits(this.#collections, commits, session, this.#now()), {
+      session.withTransaction(() => writeCommits(this.#collections, commits, session, this.#now(), add), {
         readConcern: { level: 'snapshot' },
         writeConcern: new WriteConcern('majority'),
       }),

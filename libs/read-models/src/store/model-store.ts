@@ -35,6 +35,7 @@ export interface Commit {
   readonly additions?: readonly Row[];
   readonly puts: readonly Row[];
   readonly removals: readonly string[];
+  /** Rows beside the documents. One that is there all the same, since the answer to this commit was lost, is replaced. */
   readonly entries: readonly Row[];
   readonly parks: readonly ParkedEvent[];
   /** Ids of parked events that are parked no more. */
