@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Projection } from '@referral/eventsourcing';
 import type { Intervention } from '../store/intervention';
 import { readModelKey } from '../store/model-name';
-import type { ModelStore } from '../store/model-store';
+import { FencedOff, type ModelStore } from '../store/model-store';
 import { describe } from './delivery';
 import type { ModelWriter } from './model-writer';
 import { type Planned, startBuild } from './plan';
@@ -33,6 +33,8 @@ const attempt = async (around: InterventionSurroundings, request: Intervention):
     await carryOutOne(around, request);
   } catch (error) {
     if (around.signal.aborted) return;
+    // The runner that has the models now carries it out.
+    if (error instanceof FencedOff) throw error;
     await settle(around, request, 'failed', describe(error));
   }
 };
@@ -81,10 +83,16 @@ const rebuild = async (around: InterventionSurroundings, request: Intervention):
 };
 
 const makeLive = async (around: InterventionSurroundings, request: Intervention): Promise<void> => {
-  const { projection } = readModelKey(request.target);
+  const { projection: name, version } = readModelKey(request.target);
   const models = (await around.store.checkpoints()).map(({ model }) => model);
   if (!models.includes(request.target)) throw new Error('There is no such model.');
-  await around.store.makeLive(projection, request.target);
+  const kept = around.projections.find((projection) => projection.name === name);
+  // Nobody would keep it current, and the next catch-up would go back to the version that is kept.
+  if (kept?.version !== version)
+    throw new Error(
+      `This program keeps ${kept ? `version ${kept.version} of ` : 'no '}${name}. Run one that keeps version ${version}.`,
+    );
+  await around.store.makeLive(name, request.target);
   await settle(around, request, 'done', 'Live.');
   around.replan();
 };

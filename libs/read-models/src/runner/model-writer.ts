@@ -1,6 +1,7 @@
 import type { EventLog, KnownSoFar, Projection } from '@referral/eventsourcing';
 import type { Intervention } from '../store/intervention';
 import { type Checkpoint, type Commit, Unstorable } from '../store/model-store';
+import type { ParkedEvent } from '../store/parked-event';
 import { commitSurely, type CommitSurroundings, patiently } from './commit-surely';
 import { type Addressed, address, type Delivery } from './delivery';
 import { type Evolved, evolveBatch } from './evolve-batch';
@@ -146,19 +147,17 @@ export class ModelWriter {
     });
   }
 
-  /** Takes a document's parked events in again; `skip` leaves the first of them out for good. */
-  retry(request: Intervention, { skip }: { readonly skip: boolean }): Promise<void> {
+  /**
+   * Takes a document's parked events in again; `skip` leaves the first of them out for good. The log may have to be read a long way for
+   * that, and holds up no batch meanwhile; only what was parked since then is read in its turn.
+   */
+  async retry(request: Intervention, { skip }: { readonly skip: boolean }): Promise<void> {
+    const earlier = await this.#readAgain(await this.#waiting(request), new Map(), skip);
+    const known = new Map(earlier.map((delivery) => [delivery.key, delivery]));
     return this.inTurn(async () => {
       await this.#release();
-      const waiting = (await this.around.store.parked(this.model)).filter(
-        (event) => event.documentId === request.documentId,
-      );
-      const again = await readAgain(
-        this.around.log,
-        this.projection,
-        skip ? waiting.slice(1) : waiting,
-        this.around.signal,
-      );
+      const waiting = await this.#waiting(request);
+      const again = await this.#readAgain(waiting, known, skip);
       const late = `${this.#checkpoint.position ?? ''}+${this.#now()}`;
       const evolved = await this.#evolve(again, {
         parked: new Set(),
@@ -192,6 +191,23 @@ export class ModelWriter {
     );
     if (this.known) for (const { message } of fresh) if (message.kind === 'event') this.known.learn(message.event);
     return fresh;
+  }
+
+  /** The parked events that a request is about, in log order. */
+  async #waiting({ documentId }: Intervention): Promise<readonly ParkedEvent[]> {
+    return (await this.around.store.parked(this.model)).filter((event) => event.documentId === documentId);
+  }
+
+  /** The parked events as the log tells them, but for those that are known already. */
+  async #readAgain(
+    waiting: readonly ParkedEvent[],
+    known: ReadonlyMap<string, Addressed>,
+    skip: boolean,
+  ): Promise<readonly Addressed[]> {
+    const wanted = skip ? waiting.slice(1) : waiting;
+    const unknown = wanted.filter(({ position }) => !known.has(position));
+    const read = await readAgain(this.around.log, this.projection, unknown, this.around.signal);
+    return [...wanted.flatMap(({ position }) => known.get(position) ?? []), ...read];
   }
 
   async #release(): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { positionKey } from '@referral/eventsourcing';
+import { type FollowOptions, type LogMessage, positionKey } from '@referral/eventsourcing';
 import { InMemoryModelStore } from '../memory/in-memory-model-store';
 import { everything } from '@referral/conditions';
-import { type Commit, Unstorable } from '../store/model-store';
+import { type Commit, FencedOff, Unstorable } from '../store/model-store';
 import { dump } from '../testing/dump';
 import { InMemoryLog } from '../testing/in-memory-log';
 import { counted, spoiled, tally, type TallyOptions } from '../testing/tally';
@@ -23,6 +23,29 @@ class FailingStore extends InMemoryModelStore {
     commits.forEach(this.beforeCommit);
     await super.commit(...commits);
     commits.forEach(this.afterCommit);
+  }
+}
+
+/** A log that whoever reads on is kept waiting for, from when a specification says so. */
+class SlowLog extends InMemoryLog {
+  heldBack = false;
+  #released: Promise<void> | null = null;
+
+  /** What is returned lets go those that wait. */
+  holdBack(): () => void {
+    let letGo: () => void = () => undefined;
+    this.#released = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    return letGo;
+  }
+
+  override async *follow(options: FollowOptions): AsyncIterable<LogMessage> {
+    if (this.#released) {
+      this.heldBack = true;
+      await this.#released;
+    }
+    yield* super.follow(options);
   }
 }
 
@@ -246,6 +269,60 @@ describe('a projection runner', () => {
     expect(late.map((row) => row['sum'])).toEqual([1, 8]);
   });
 
+  it('goes on with other documents while it reads the log again for a parked one', async () => {
+    const log = new SlowLog();
+    for (const [index, account] of ['0', '1'].entries()) log.append(`account-${account}`, counted(index));
+    log.append('account-1', spoiled);
+    let broken = true;
+    const store = new InMemoryModelStore(clock);
+    await current(run(log, store, { spoiled: () => broken }));
+    broken = false;
+    const letGo = log.holdBack();
+    await ask(store, clock, {
+      kind: 'retry',
+      target: 'tally@1',
+      documentId: '1',
+      requestedBy: 'ana',
+      reason: 'repaired',
+    });
+    await until('the log is being read again', () => log.heldBack);
+    const last = log.append('account-0', counted(5));
+    log.append('account-1', counted(7));
+    await reached(store, 'tally@1', positionKey(last));
+    letGo();
+    await settled(store);
+    expect(await store.get('tally@1', 't1', '0')).toMatchObject({ seen: [0, 5] });
+    expect(await store.get('tally@1', 't1', '1')).toMatchObject({ seen: [1, 7] });
+    expect(await store.parked()).toEqual([]);
+  });
+
+  it('leaves a request to the runner that has taken the models over', async () => {
+    const log = filled(1, 1);
+    log.append('account-0', spoiled);
+    let broken = true;
+    const store = new FailingStore(clock);
+    const runner = run(log, store, { spoiled: () => broken });
+    await current(runner);
+    broken = false;
+    let fenced = false;
+    store.beforeCommit = ({ model, unparks }) => {
+      if (fenced || unparks.length === 0) return;
+      fenced = true;
+      throw new FencedOff(model);
+    };
+    await ask(store, clock, {
+      kind: 'retry',
+      target: 'tally@1',
+      documentId: '0',
+      requestedBy: 'ana',
+      reason: 'repaired',
+    });
+    await settled(store);
+    expect(fenced).toBe(true);
+    expect(await store.interventions({ open: false })).toMatchObject([{ state: 'done' }]);
+    expect(await store.parked()).toEqual([]);
+  });
+
   it('leaves events parked that fail again', async () => {
     const log = filled(1, 1);
     log.append('account-0', spoiled);
@@ -404,6 +481,25 @@ describe('a projection runner', () => {
     held = false;
     await until('it is live', async () => (await store.aliases()).get('tally') === 'tally@2');
     expect(await store.get('tally@2', 't1', '0')).toMatchObject({ sum: 2_730 });
+  });
+
+  it('refuses to go back to a version that this program does not keep, and says so', async () => {
+    const log = filled(3, 40);
+    const store = new InMemoryModelStore(clock);
+    const old = run(log, store);
+    await current(old);
+    await old.stop();
+    run(log, store, { version: 2 });
+    await until('it is live', async () => (await store.aliases()).get('tally') === 'tally@2');
+    await ask(store, clock, { kind: 'switch', target: 'tally@1', requestedBy: 'ana', reason: 'version 2 is wrong' });
+    await settled(store);
+    expect(await store.interventions({ open: false })).toMatchObject([
+      {
+        state: 'failed',
+        outcome: 'Error: This program keeps version 2 of tally. Run one that keeps version 1.',
+      },
+    ]);
+    expect(await store.aliases()).toEqual(new Map([['tally', 'tally@2']]));
   });
 
   it('does not touch a model that tells of events that the log does not have', async () => {
