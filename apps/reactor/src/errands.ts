@@ -46,22 +46,25 @@ export class Errands {
   attend(streamId: string): void {
     const { signal, onTrouble } = this.parts;
     if (this.atWork.has(streamId) || signal.aborted) return;
-    this.atWork.add(streamId);
-    this.runAll(streamId)
-      .catch((error: unknown) => {
-        if (!(error instanceof Stopped)) onTrouble(`errands of ${streamId} are left`, error);
-      })
-      .finally(() => this.atWork.delete(streamId));
+    this.runAll(streamId).catch((error: unknown) => {
+      if (!(error instanceof Stopped)) onTrouble(`errands of ${streamId} are left`, error);
+    });
   }
 
+  /** Whoever is given an errand later either finds this at work, and still looking, or begins anew. */
   private async runAll(streamId: string): Promise<void> {
-    for (;;) {
-      const instance = this.parts.agenda.instance(streamId);
-      const [next] = Object.entries(instance?.state.errands ?? {});
-      if (!instance || !next) return;
-      const [errandId, errand] = next;
-      const outcome = await this.run(instance, errandId, errand);
-      await this.parts.settle(instance, errandId, errand, outcome);
+    this.atWork.add(streamId);
+    try {
+      for (;;) {
+        const instance = this.parts.agenda.instance(streamId);
+        const [next] = Object.entries(instance?.state.errands ?? {});
+        if (!instance || !next) return;
+        const [errandId, errand] = next;
+        const outcome = await this.run(instance, errandId, errand);
+        await this.parts.settle(instance, errandId, errand, outcome);
+      }
+    } finally {
+      this.atWork.delete(streamId);
     }
   }
 
