@@ -1,5 +1,5 @@
 import { isAfter } from '@referral/event-store';
-import type { EventLog, LogPosition, RecordedEvent } from '@referral/eventsourcing';
+import type { EventLog, LogMessage, LogPosition, RecordedEvent } from '@referral/eventsourcing';
 import type { Process } from '@referral/processes';
 import { InFlight } from './in-flight';
 import type { Positions } from './positions';
@@ -30,6 +30,8 @@ export class FollowFacts {
   private readonly inFlight = new InFlight(IN_FLIGHT);
   private from: ReadonlyMap<Process, LogPosition | null> = new Map();
   private stored: LogPosition | null = null;
+  /** Facts that could not be read since the start. */
+  unreadable = 0;
 
   constructor(private readonly parts: FollowFactsParts) {}
 
@@ -56,11 +58,18 @@ export class FollowFacts {
       if (message.kind === 'caughtUp') continue;
       await this.inFlight.room();
       const done = this.progress.begin(message.kind === 'event' ? message.event.position : message.position);
+      if (message.kind === 'unreadable') this.leave(message);
       if (message.kind === 'event') this.inFlight.add(this.reacted(message.event, done));
       else done();
     }
     await storing;
     await this.store();
+  }
+
+  /** What cannot be read cannot be reacted to, now or when it is told again. */
+  private leave({ streamId, revision, reason }: Extract<LogMessage, { kind: 'unreadable' }>): void {
+    this.unreadable += 1;
+    this.parts.onTrouble(`nobody can react to ${streamId} at ${String(revision)}`, new Error(reason));
   }
 
   private async reacted(fact: RecordedEvent, done: () => void): Promise<void> {

@@ -52,6 +52,16 @@ describe('the reactor', () => {
     await isSet('p1');
   });
 
+  it('tells of a fact that nobody can read, and goes on', async () => {
+    const foreign = { id: '00000000-0000-4000-8000-000000000001', type: 'Foreign', data: {}, metadata: {} };
+    await here.world.store.append('parcel-p0', [foreign], 'no_stream');
+    await here.handIn('p1', '2026-03-02T10:00:00Z');
+    const reactor = await here.world.start();
+    await isSet('p1');
+    expect(reactor.status().failed).toBe(1);
+    expect(here.world.troubles).toEqual(['nobody can react to parcel-p0 at 0']);
+  });
+
   it('fires no timer that was cleared', async () => {
     await here.world.start();
     await here.handIn('p1', '2026-03-02T10:00:00Z');

@@ -51,7 +51,7 @@ export interface ReactorStatus {
   readonly open: ReturnType<Agenda['size']>;
   /** Timers that are due and have not fired. */
   readonly overdue: number;
-  /** Reactions that failed for good since the start. */
+  /** Reactions that failed for good since the start, and facts that could not be read. */
   readonly failed: number;
 }
 
@@ -122,7 +122,7 @@ export class Reactor {
   status(): ReactorStatus {
     const { position, pending } = this.facts;
     const overdue = this.agenda.dueAt(this.parts.time.now()).length;
-    const failed = this.failed + this.timers.failures;
+    const failed = this.failed + this.timers.failures + this.facts.unreadable;
     return { ready: this.ready, position, pending, open: this.agenda.size(), overdue, failed };
   }
 
