@@ -269,4 +269,16 @@ describe('An append without answer', () => {
     expect(await eventsOf('1')).toHaveLength(3);
     expect(await chained('1')).toBe(true);
   });
+
+  it('that arrives after the stream was read is seen before anything is refused', async () => {
+    files = another(true);
+    await files.open('1');
+    store.accidents.push('written after the next read');
+    await expect(files.close('1')).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    expect(await files.open('1', 'open again')).toMatchObject({ decided: 0 });
+    await expect(files.note('1', 'a', 'a', { expectedRevision: 7n })).rejects.toMatchObject({
+      code: 'REVISION_MISMATCH',
+      details: { currentRevision: 2n },
+    });
+  });
 });

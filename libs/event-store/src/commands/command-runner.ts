@@ -25,6 +25,9 @@ export interface CommandRunnerOptions {
   readonly patience?: number;
 }
 
+/** How long an append without an answer may still arrive: as long as the store is told to take it, and as long again, ms. */
+const mayArriveWithin = 120_000;
+
 /** Rounds of reading the tail and deciding again before a command gives up (S04). */
 const rounds = 5;
 
@@ -51,7 +54,7 @@ export class CommandRunner {
   private readonly reader: StreamReader;
   private readonly queue: StreamQueue;
   private readonly warm: LruCache<StreamState<unknown>>;
-  /** Streams with an append of unknown outcome: it may still arrive, so what is appended after it is read back. */
+  /** Streams with an append of unknown outcome: it may still arrive, so nothing that is known of them is relied on for a while. */
   private readonly doubtful: LruCache<true>;
 
   constructor({ store, codec, soleWriter = false, capacity = 10_000, patience = 10_000 }: CommandRunnerOptions) {
@@ -61,7 +64,7 @@ export class CommandRunner {
     this.reader = new StreamReader(store, codec);
     this.queue = new StreamQueue(patience);
     this.warm = new LruCache(capacity);
-    this.doubtful = new LruCache(capacity);
+    this.doubtful = new LruCache(capacity, mayArriveWithin);
   }
 
   /**
@@ -103,8 +106,13 @@ export class CommandRunner {
   ): Promise<Known<State>> {
     const stream = this.warm.get(errand.streamId) as StreamState<State> | undefined;
     if (!stream) return { stream: await this.reader.load(errand.aggregate, errand.streamId), certain: true };
-    if (stream.confirmed) return { stream, certain: this.soleWriter };
+    if (stream.confirmed) return { stream, certain: this.isAlone(errand.streamId) };
     return { stream: await this.refreshed(errand, stream), certain: true };
+  }
+
+  /** True when nothing can have come into a stream but what this runner knows of. */
+  private isAlone(streamId: string): boolean {
+    return this.soleWriter && !this.doubtful.has(streamId);
   }
 
   private async refreshed<C extends Command, State, Event extends DomainEvent>(
@@ -113,7 +121,6 @@ export class CommandRunner {
   ): Promise<StreamState<State>> {
     this.warm.delete(streamId);
     const refreshed = await this.reader.refresh(aggregate, streamId, stream);
-    this.doubtful.delete(streamId);
     this.warm.set(streamId, refreshed);
     return refreshed;
   }
@@ -140,7 +147,7 @@ export class CommandRunner {
       hash: sealed.hash,
       tenantId: command.issued.tenantId,
       commands: stream.commands,
-      confirmed: this.soleWriter && !this.doubtful.has(streamId),
+      confirmed: this.isAlone(streamId),
     });
     return { id, ...appended, decided, replayed: false };
   }
