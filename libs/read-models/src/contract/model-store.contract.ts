@@ -202,6 +202,19 @@ export const modelStoreContract = (under: StoreUnderTest): void => {
       expect(await store.parked()).toEqual([]);
     });
 
+    it('puts entries where they are to stand, and adds none that are not there', async () => {
+      await commit({ entries: [row('p0', { kind: 'k' }), row('p1')] });
+      const moves = [
+        { id: 'p0', position: 'p1+later' },
+        { id: 'p7', position: 'p1+latest' },
+      ];
+      await commit({ from: 'p1', moves });
+      expect(await rows('entries')).toEqual([
+        { ...row('p0', { kind: 'k' }), _position: 'p1+later', _late: true },
+        row('p1'),
+      ]);
+    });
+
     it('keeps what people asked for and what became of it', async () => {
       await store.record(request);
       expect(await store.interventions({ open: true })).toEqual([request]);

@@ -155,6 +155,10 @@ export class InMemoryModelStore extends ModelStore {
     for (const row of documentsOf(commit)) documents.set(row._id, row);
     for (const id of commit.removals) documents.delete(id);
     for (const row of commit.entries) entries.set(row._id, row);
+    for (const { id, position } of commit.moves ?? []) {
+      const entry = entries.get(id);
+      if (entry) entries.set(id, { ...entry, _position: position, _late: true });
+    }
     for (const event of commit.parks) parked.set(event._id, event);
     for (const id of commit.unparks) parked.delete(id);
     if (commit.settles) this.#interventions.set(commit.settles._id, commit.settles);

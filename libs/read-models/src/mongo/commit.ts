@@ -47,6 +47,7 @@ export const writeCommits = async (
   for (const commit of commits) {
     await writeDocuments(collections, commit, session, add);
     await add(collections.rows(commit.model, 'entries'), commit.entries, session);
+    await writeMoves(collections, commit, session);
     await writeBeside(collections, commit, session);
   }
 };
@@ -61,6 +62,19 @@ const writeDocuments = async (
   await add(documents, additions, session);
   await replaced(documents, puts, session);
   if (removals.length > 0) await documents.deleteMany({ _id: { $in: removals } }, { session });
+};
+
+const writeMoves = async (
+  collections: Collections,
+  { model, moves = [] }: Commit,
+  session: ClientSession,
+): Promise<void> => {
+  for (const group of inGroups(moves, rowsAtOnce)) {
+    const writes = group.map(({ id, position }) => ({
+      updateOne: { filter: { _id: id }, update: { $set: { _position: position, _late: true } } },
+    }));
+    await collections.rows(model, 'entries').bulkWrite(writes, { session });
+  }
 };
 
 const writeBeside = async (

@@ -34,6 +34,8 @@ export type Stored<Content extends object> = Content & {
   readonly tenantId: string;
   /** `positionKey` of the newest event that changed it; of an entry: its place among the entries. */
   readonly _position: string;
+  /** Of an entry that does not stand at the position of its event, because it came late. */
+  readonly _late?: boolean;
 };
 
 /** Rows in order, and how to go on. */

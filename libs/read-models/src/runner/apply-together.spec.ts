@@ -32,7 +32,7 @@ const writersOf = async (numbers: readonly number[]) => {
   for (const number of numbers) log.append(`account-${number % 2 === 0 ? 'even' : 'odd'}`, counted(number));
   const store = new FailingStore(() => 0);
   const stop = new AbortController();
-  const around = { store, log, clock: () => 0, signal: stop.signal, onRetry: () => undefined };
+  const around = { store, log, clock: () => 0, lateAt: () => '', signal: stop.signal, onRetry: () => undefined };
   const writers: ModelWriter[] = [];
   for (const projection of projections) {
     await store.create(`${projection.name}@1.1`);

@@ -69,7 +69,7 @@ const compare = (left: Row | null, right: Row | null, part: Part): Difference | 
 const sameContent = (left: Row, right: Row): boolean => canonical(left) === canonical(right);
 
 const canonical = (row: Row): string =>
-  JSON.stringify({ ...row, _position: null }, (_, value: unknown) =>
+  JSON.stringify({ ...row, _position: null, _late: null }, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
       : value,

@@ -117,7 +117,8 @@ const take = (
     const next = evolve(context, current, message.event, key);
     const entry = next ? projection.entry?.(next, message.event) : null;
     if (next !== (current?.content ?? null)) documents.set(documentId, { content: next, tenantId, key });
-    if (entry) entries.push(rowOf(key, entry, tenantId, entryPosition?.(key) ?? key));
+    if (entry && entryPosition) entries.push({ ...rowOf(key, entry, tenantId, entryPosition(key)), _late: true });
+    else if (entry) entries.push(rowOf(key, entry, tenantId, key));
     return null;
   } catch (error) {
     return describe(error);

@@ -21,7 +21,7 @@ const mostTogether = 200;
 /** What the one who asked to follow wants to be told. */
 export interface FollowReports {
   readonly onBatch: (events: number) => void;
-  /** Everything there was is in the models. */
+  /** Everything there was is in the models: told then, and again while they are kept current. */
   readonly onCaughtUp: () => Promise<void>;
 }
 
@@ -55,9 +55,8 @@ export const followLog = async (
       await writing;
       await flushed(writers);
       await Promise.all(writers.map((writer) => writer.beat()));
-      if (!caughtUp) continue;
-      live = true;
-      await onCaughtUp();
+      live ||= caughtUp;
+      if (live) await onCaughtUp();
     }
     await writing;
   } finally {

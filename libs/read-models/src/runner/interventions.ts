@@ -15,6 +15,8 @@ export interface InterventionSurroundings {
   readonly clock: () => number;
   readonly everyMs: number;
   readonly signal: AbortSignal;
+  /** Makes a build the live one; false when it has to see more before. */
+  readonly switchOver: (build: InterventionSurroundings['running'][number]) => Promise<boolean>;
   /** Which models there are to work on has changed. */
   readonly replan: () => void;
 }
@@ -92,7 +94,9 @@ const makeLive = async (around: InterventionSurroundings, request: Intervention)
     throw new Error(
       `This program keeps ${kept ? `version ${kept.version} of ` : 'no '}${name}. Run one that keeps version ${version}.`,
     );
-  await around.store.makeLive(name, request.target);
+  const build = around.running.find(({ model, live }) => model === request.target && !live);
+  if (!build) await around.store.makeLive(name, request.target);
+  else if (!(await around.switchOver(build))) return;
   await settle(around, request, 'done', 'Live.');
   around.replan();
 };

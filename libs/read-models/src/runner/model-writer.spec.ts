@@ -12,7 +12,14 @@ const writerOf = async (events: number) => {
   const log = new InMemoryLog();
   for (let number = 0; number < events; number += 1) log.append('account-a', counted(number));
   const store = new InMemoryModelStore(() => 0);
-  const around = { store, log, clock: () => 0, signal: new AbortController().signal, onRetry: () => undefined };
+  const around = {
+    store,
+    log,
+    clock: () => 0,
+    lateAt: () => '',
+    signal: new AbortController().signal,
+    onRetry: () => undefined,
+  };
   await store.create(model);
   const writer = await ModelWriter.open(tally(), model, 'o1', around);
   const deliveries: Delivery[] = [];

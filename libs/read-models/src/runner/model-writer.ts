@@ -1,6 +1,6 @@
 import type { EventLog, KnownSoFar, Projection } from '@referral/eventsourcing';
 import type { Intervention } from '../store/intervention';
-import { type Checkpoint, type Commit, Unstorable } from '../store/model-store';
+import { type Checkpoint, type Commit, type Move, Unstorable } from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
 import { commitSurely, type CommitSurroundings, patiently } from './commit-surely';
 import { type Addressed, address, type Delivery } from './delivery';
@@ -15,6 +15,8 @@ export interface WriterSurroundings extends CommitSurroundings {
   readonly log: EventLog;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** An instant that is later than all that it has told before: what comes late is ordered by it. */
+  readonly lateAt: () => string;
 }
 
 /** How long a checkpoint may stand still while nothing concerns its model; measured by a clock that nobody sets. */
@@ -76,6 +78,11 @@ export class ModelWriter {
 
   get checkpoint(): Checkpoint {
     return this.#checkpoint;
+  }
+
+  /** `positionKey` of the newest position that it has been shown. */
+  get seen(): string | null {
+    return this.#seen;
   }
 
   get parkedDocuments(): number {
@@ -158,7 +165,7 @@ export class ModelWriter {
       await this.#release();
       const waiting = await this.#waiting(request);
       const again = await this.#readAgain(waiting, known, skip);
-      const late = `${this.#checkpoint.position ?? ''}+${this.#now()}`;
+      const late = `${this.#checkpoint.position ?? ''}+${this.around.lateAt()}`;
       const evolved = await this.#evolve(again, {
         parked: new Set(),
         entryPosition: (key: string) => `${late}+${key}`,
@@ -172,6 +179,14 @@ export class ModelWriter {
       const settles = this.#settled(request, waiting.length, parks.length);
       await this.#commit(this.#commitOf({ ...evolved, parks, unparks, settles }, this.#checkpoint.position, 0));
       if (parks.length === 0 && request.documentId !== undefined) this.#parked.delete(request.documentId);
+    });
+  }
+
+  /** Puts entries where they are to stand. */
+  move(moves: readonly Move[]): Promise<void> {
+    return this.inTurn(async () => {
+      const { position } = this.#checkpoint;
+      if (moves.length > 0) await this.#commit({ ...this.#commitOf(noChange, position, 0), moves });
     });
   }
 

@@ -436,6 +436,74 @@ describe('a projection runner', () => {
     expect((await store.checkpoints()).map(({ model }) => model)).toEqual(['tally@1.2']);
   });
 
+  /** What somebody is told who reads entries on from a place. */
+  const entriesAfter = async (store: InMemoryModelStore, model: string, place: string) => {
+    const filter = { path: '_position', is: 'after', value: place } as const;
+    const sort = [{ path: '_position', order: 'ascending' }] as const;
+    return store.find({ model, part: 'entries', tenantId: 't1', filter, sort, limit: 100 });
+  };
+
+  it('tells those who read entries on what was parked in the version before', async () => {
+    const log = filled(2, 2);
+    log.append('account-1', spoiled);
+    log.append('account-1', counted(7));
+    const last = log.append('account-0', counted(8));
+    const store = new InMemoryModelStore(clock);
+    const old = run(log, store);
+    await current(old);
+    await old.stop();
+    const place = positionKey(last);
+    expect(await entriesAfter(store, 'tally@1', place)).toEqual([]);
+
+    run(log, store, { version: 2, spoiled: () => false });
+    await until('it is live', async () => (await store.aliases()).get('tally') === 'tally@2');
+    const next = positionKey(log.append('account-1', counted(9)));
+    await reached(store, 'tally@2', next);
+    const told = await entriesAfter(store, 'tally@2', place);
+    expect(told.map((row) => row['sum'])).toEqual([1, 8, 17]);
+    expect(told.at(-1)?._position).toBe(next);
+  });
+
+  it('leaves an entry that came late in its place when it builds the model anew', async () => {
+    const log = filled(2, 2);
+    log.append('account-1', spoiled);
+    log.append('account-1', counted(7));
+    const last = log.append('account-0', counted(8));
+    let broken = true;
+    const store = new InMemoryModelStore(clock);
+    await current(run(log, store, { spoiled: () => broken }));
+    broken = false;
+    const asked = { requestedBy: 'ana', reason: 'repaired' };
+    await ask(store, clock, { kind: 'retry', target: 'tally@1', documentId: '1', ...asked });
+    await settled(store);
+    const before = await entriesAfter(store, 'tally@1', positionKey(last));
+    expect(before).toHaveLength(2);
+
+    await ask(store, clock, { kind: 'rebuild', target: 'tally', switchWhenDone: true, ...asked });
+    await settled(store);
+    expect(await store.aliases()).toEqual(new Map([['tally', 'tally@1.2']]));
+    expect(await entriesAfter(store, 'tally@1.2', positionKey(last))).toEqual(before);
+    expect(await dump(store, 'tally@1.2')).toBe(await dump(store, 'tally@1'));
+  });
+
+  it('switches to a build when it is asked, without losing what was parked', async () => {
+    const log = filled(1, 1);
+    log.append('account-0', spoiled);
+    let broken = true;
+    const store = new InMemoryModelStore(clock);
+    await current(run(log, store, { spoiled: () => broken }));
+    broken = false;
+    const asked = { requestedBy: 'ana', reason: 'drill' };
+    await ask(store, clock, { kind: 'rebuild', target: 'tally', ...asked });
+    await settled(store);
+    expect(await store.aliases()).toEqual(new Map([['tally', 'tally@1']]));
+    await ask(store, clock, { kind: 'switch', target: 'tally@1.2', ...asked });
+    await settled(store);
+    expect(await store.aliases()).toEqual(new Map([['tally', 'tally@1.2']]));
+    const [spoiledOne] = await entriesAfter(store, 'tally@1.2', positionKey({ commit: 20n, prepare: 20n }));
+    expect(spoiledOne).toMatchObject({ sum: 0, _late: true });
+  });
+
   it('goes on with a rebuild that was cut off', async () => {
     const log = filled(3, 40);
     const store = new FailingStore(clock);

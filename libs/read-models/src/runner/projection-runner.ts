@@ -8,7 +8,9 @@ import { carryOut } from './interventions';
 import { ModelWriter } from './model-writer';
 import { ownerName, type Planned, planModels } from './plan';
 import { Rate } from './rate';
+import { risingClock } from './rising-clock';
 import type { RunnerStatus, RunningModel } from './runner-status';
+import { switchOver } from './switch-over';
 
 /** What a runner is made of. */
 export interface RunnerOptions {
@@ -45,6 +47,7 @@ export class ProjectionRunner {
   readonly #owner = ownerName();
   readonly #stop = new AbortController();
   readonly #pace: FollowPace;
+  readonly #lateAt: () => string;
   #round = new AbortController();
   #models: readonly Running[] = [];
   #state: RunnerStatus['state'] = 'stopped';
@@ -53,6 +56,7 @@ export class ProjectionRunner {
 
   constructor(private readonly options: RunnerOptions) {
     this.#pace = { ...defaultPace, ...options.pace };
+    this.#lateAt = risingClock(options.clock);
   }
 
   /** Begins; it goes on until `stop`. */
@@ -115,6 +119,7 @@ export class ProjectionRunner {
       clock,
       everyMs: requestsEveryMs,
       signal: round.signal,
+      switchOver: (build) => this.#switchOver(build, round),
       replan: () => round.abort(),
     });
     const work = [...groups.map((group) => this.#follow(group, round)), requests];
@@ -131,7 +136,7 @@ export class ProjectionRunner {
   async #takeOver(signal: AbortSignal): Promise<readonly Running[]> {
     const { log, store, projections, clock } = this.options;
     const planned = await planModels(store, projections);
-    const around = { ...this.#committing(signal), log, clock };
+    const around = { ...this.#committing(signal), log, clock, lateAt: this.#lateAt };
     const opened = await Promise.all(
       planned.map(async (plan) => ({
         ...plan,
@@ -167,10 +172,27 @@ export class ProjectionRunner {
   async #caughtUp(group: readonly Running[], round: AbortController): Promise<void> {
     for (const model of group) {
       model.caughtUp = true;
-      if (model.live || !model.switchWhenDone) continue;
-      await this.options.store.makeLive(model.projection.name, model.model);
-      round.abort();
+      if (!model.live && model.switchWhenDone && !round.signal.aborted) await this.#switchOver(model, round);
     }
+  }
+
+  async #switchOver(
+    { projection, writer }: Planned & Pick<Running, 'writer'>,
+    round: AbortController,
+  ): Promise<boolean> {
+    const { store } = this.options;
+    const { name } = projection;
+    const running = this.#models.find((model) => model.live && model.projection.name === name);
+    const live = running?.model ?? (await store.aliases()).get(name);
+    const onLive = () => round.abort();
+    // One that tells of another log has told nothing that could be gone on with.
+    if (live !== undefined && running?.ahead !== true) {
+      const around = { store, owner: this.#owner, lateAt: this.#lateAt, onLive };
+      return switchOver(around, writer, { model: live, ...(running && { writer: running.writer }) });
+    }
+    await store.makeLive(name, writer.model);
+    onLive();
+    return true;
   }
 
   /** Until the models have stood still for so long that their runner must be gone. */

@@ -23,6 +23,13 @@ export interface Checkpoint {
   readonly updatedAt: string;
 }
 
+/** Where an entry is to stand. */
+export interface Move {
+  readonly id: string;
+  /** Its `_position` from now on. */
+  readonly position: string;
+}
+
 /** What a batch of events does to a model: all of it happens, or none. */
 export interface Commit {
   readonly model: string;
@@ -37,6 +44,8 @@ export interface Commit {
   readonly removals: readonly string[];
   /** Rows beside the documents. One that is there all the same, since the answer to this commit was lost, is replaced. */
   readonly entries: readonly Row[];
+  /** Entries that stand elsewhere from now on, as ones that came late. Those that are not there stay away. */
+  readonly moves?: readonly Move[];
   readonly parks: readonly ParkedEvent[];
   /** Ids of parked events that are parked no more. */
   readonly unparks: readonly string[];
