@@ -20,12 +20,13 @@ await runProcess(log, () => {
   const codec = new EventCodec({ aggregates: [...aggregates, ...processes.map(processAggregate)], keys });
   const now = clock(CLOCK_NOW);
   const milliseconds = () => Date.parse(now());
+  const onTrouble = (message: string, error: unknown) => log.warn({ err: error }, message);
   const runner = new ProjectionRunner({
-    log: openLog(store, codec),
+    log: openLog(store, codec, onTrouble),
     store: new MongoModelStore(mongo, MONGODB_DATABASE, milliseconds),
     projections,
     clock: milliseconds,
-    onTrouble: (message, error) => log.warn({ err: error }, message),
+    onTrouble,
   });
   runner.start();
   return Promise.resolve({

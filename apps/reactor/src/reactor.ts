@@ -78,7 +78,7 @@ export class Reactor {
     const { signal } = this.stopping;
     // Everything that waits listens for the end, and much waits at once.
     setMaxListeners(0, signal);
-    this.log = openLog(store, codec);
+    this.log = openLog(store, codec, onTrouble);
     this.published = new FollowedKnowledge(this.log, publishedPolicies);
     this.views = new Views(store, codec);
     const siteOf = (tenantId: string) => ({ ...settings, published: this.published.of(tenantId) });

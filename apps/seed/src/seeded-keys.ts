@@ -2,6 +2,7 @@ import {
   type DataKey,
   derivedId,
   type KeyOwner,
+  KeyLost,
   KeysUnavailable,
   type OwnedKey,
   PatientKeys,
@@ -35,11 +36,15 @@ export class SeededKeys extends PatientKeys {
 
   keyById(keyId: string): Promise<DataKey | null> {
     const key = this.keys.get(keyId);
-    return key ? Promise.resolve(key) : Promise.reject(new KeysUnavailable(`there is no data key ${keyId}`));
+    return key ? Promise.resolve(key) : Promise.reject(new KeyLost(`there is no data key ${keyId}`));
   }
 
   destroy(): Promise<void> {
     return Promise.reject(new KeysUnavailable('seeded keys follow from a name, so they cannot be destroyed here'));
+  }
+
+  check(): Promise<void> {
+    return Promise.resolve();
   }
 
   /** The keys that were made since this was last asked. */

@@ -1,4 +1,4 @@
-import { KeysUnavailable, StoreUnavailable, StreamBusy } from '@referral/event-store';
+import { KeysUnavailable, StoreUnavailable, StreamBusy, StreamUnreadable } from '@referral/event-store';
 import {
   MongoClientClosedError,
   MongoNetworkError,
@@ -14,6 +14,8 @@ export const outageOf = (error: unknown): Unavailable | null => {
   if (error instanceof Unavailable) return error;
   if (error instanceof StoreUnavailable) return new Unavailable('STORE_UNAVAILABLE', 'The log cannot be reached.');
   if (error instanceof StreamBusy) return new Unavailable('STREAM_BUSY', 'Many others write to it at this moment.');
+  if (error instanceof StreamUnreadable)
+    return new Unavailable('STREAM_UNREADABLE', 'Part of its history cannot be read at this moment.');
   if (error instanceof KeysUnavailable)
     return new Unavailable('KEYS_UNAVAILABLE', "The patients' keys cannot be reached.");
   if (isMongoOutage(error)) return new Unavailable('READ_MODELS_UNAVAILABLE', 'The read models cannot be reached.');

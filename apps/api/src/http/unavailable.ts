@@ -2,7 +2,12 @@
 export class Unavailable extends Error {
   constructor(
     readonly code:
-      'STORE_UNAVAILABLE' | 'STREAM_BUSY' | 'READ_MODELS_UNAVAILABLE' | 'KEYS_UNAVAILABLE' | 'NOT_YET_VISIBLE',
+      | 'STORE_UNAVAILABLE'
+      | 'STREAM_BUSY'
+      | 'STREAM_UNREADABLE'
+      | 'READ_MODELS_UNAVAILABLE'
+      | 'KEYS_UNAVAILABLE'
+      | 'NOT_YET_VISIBLE',
     message: string,
   ) {
     super(message);

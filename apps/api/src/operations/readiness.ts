@@ -1,4 +1,4 @@
-import { EventStore } from '@referral/event-store';
+import { EventCodec, EventStore, KeysUnavailable } from '@referral/event-store';
 import { readPositionKey } from '@referral/eventsourcing';
 import { Inject, Injectable } from '@nestjs/common';
 import { projections } from '@referral/projections';
@@ -34,7 +34,7 @@ export interface Lag {
 
 export interface Report {
   readonly ready: boolean;
-  readonly checks: Readonly<Record<'eventStore' | 'readModels' | 'projections', Check>>;
+  readonly checks: Readonly<Record<'eventStore' | 'readModels' | 'keys' | 'projections', Check>>;
   readonly head: string | null;
   readonly projections: readonly Lag[];
 }
@@ -47,14 +47,16 @@ export class Readiness {
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
+    @Inject(EventCodec) private readonly codec: EventCodec,
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async report(): Promise<Report> {
-    const [head, statuses] = await Promise.all([
+    const [head, statuses, keys] = await Promise.all([
       within(this.newest(), 'EventStoreDB'),
       within(this.readModels.status(), 'MongoDB'),
+      within(this.codec.checkKeys(), 'The store of the patients’ keys'),
     ]);
     const live = statuses.ok ? statuses.value.filter((status) => status.live) : [];
     const commit = head.ok ? (head.value ?? -1n) : -1n;
@@ -63,6 +65,7 @@ export class Readiness {
     const checks = {
       eventStore: head.ok ? { ok: true } : { ok: false, detail: head.detail },
       readModels: statuses.ok ? { ok: true } : { ok: false, detail: statuses.detail },
+      keys: keys.ok ? { ok: true } : { ok: false, detail: keys.detail },
       projections:
         live.length === 0
           ? { ok: false, detail: 'No read model has been built yet; is the projector running?' }
@@ -108,8 +111,8 @@ const within = async <Value>(look: Promise<Value>, what: string): Promise<Looked
   });
   try {
     return { ok: true, value: await Promise.race([look, late]) };
-  } catch {
-    return { ok: false, detail: `${what} cannot be reached.` };
+  } catch (error) {
+    return { ok: false, detail: error instanceof KeysUnavailable ? error.message : `${what} cannot be reached.` };
   } finally {
     clearTimeout(timer);
   }

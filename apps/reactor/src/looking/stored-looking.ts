@@ -141,7 +141,8 @@ export class StoredLooking extends Looking {
     let state = initialView;
     for await (const stored of this.parts.store.readStream(`${category}-${id}`)) {
       const opened = await this.parts.codec.open(stored);
-      if (opened.kind === 'event' && opened.event.metadata.tenantId === tenantId)
+      if (opened.kind === 'unreadable') throw new NotTaken(`${category}-${id} cannot be read: ${opened.reason}`);
+      if (opened.event.metadata.tenantId === tenantId)
         state = evolve(state, opened.event as unknown as Parameters<typeof evolve>[1]);
     }
     return state;

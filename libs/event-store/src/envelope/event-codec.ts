@@ -1,5 +1,5 @@
 import { CachedPatientKeys } from '../keys/cached-patient-keys';
-import type { KeyOwner, PatientKeys } from '../keys/patient-keys';
+import { KeyLost, type KeyOwner, type PatientKeys } from '../keys/patient-keys';
 import { categoryOf } from '../store/category';
 import type { StoredEvent } from '../store/event-store';
 import { defectOf, openWith, type EnvelopedEvent, type Opened, type StoredShape } from './open';
@@ -51,6 +51,16 @@ export class EventCodec {
     if (phiKeyId === undefined) return openWith(enveloped, shape, undefined);
     const key = this.keys.peekById(phiKeyId);
     if (key !== undefined) return openWith(enveloped, shape, key);
-    return this.keys.keyById(phiKeyId).then((fetched) => openWith(enveloped, shape, fetched));
+    return this.keys.keyById(phiKeyId).then((fetched) => openWith(enveloped, shape, fetched), unreadableWithout);
+  }
+
+  /** Resolves when keys can be had now. Throws KeysUnavailable. */
+  checkKeys(): Promise<void> {
+    return this.keys.check();
   }
 }
+
+const unreadableWithout = (error: unknown): Opened => {
+  if (error instanceof KeyLost) return { kind: 'unreadable', reason: error.message };
+  throw error;
+};

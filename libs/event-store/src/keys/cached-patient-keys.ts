@@ -60,6 +60,10 @@ export class CachedPatientKeys extends PatientKeys {
     }
   }
 
+  check(): Promise<void> {
+    return this.keys.check();
+  }
+
   private once(name: string, ask: () => Promise<DataKey | null>): Promise<DataKey | null> {
     const asked = this.asked.get(name);
     if (asked) return asked;

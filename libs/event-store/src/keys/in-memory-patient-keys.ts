@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { derivedId } from '../envelope/derived-id';
-import { KeysUnavailable, PatientKeys, type DataKey, type KeyOwner } from './patient-keys';
+import { KeyLost, PatientKeys, type DataKey, type KeyOwner } from './patient-keys';
 
 /** Patients' keys for tests and trials: gone with the process. */
 export class InMemoryPatientKeys extends PatientKeys {
@@ -20,7 +20,7 @@ export class InMemoryPatientKeys extends PatientKeys {
 
   keyById(keyId: string): Promise<DataKey | null> {
     const key = this.keys.get(keyId);
-    if (key === undefined) return Promise.reject(new KeysUnavailable(`there is no data key ${keyId}`));
+    if (key === undefined) return Promise.reject(new KeyLost(`there is no data key ${keyId}`));
     return Promise.resolve(key);
   }
 
@@ -30,6 +30,10 @@ export class InMemoryPatientKeys extends PatientKeys {
       this.keys.set(current.key.id, null);
       this.current.set(nameOf(owner), { version: current.version, key: null });
     }
+    return Promise.resolve();
+  }
+
+  check(): Promise<void> {
     return Promise.resolve();
   }
 }

@@ -4,7 +4,7 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { startMongo, type RunningMongo } from '../../../../test/support/embedded-mongo'; // eslint-disable-line @nx/enforce-module-boundaries -- specifications may start the embedded node
 import { patientKeysContract } from '../testing/patient-keys.contract';
 import { MongoPatientKeys } from './mongo-patient-keys';
-import { KeysUnavailable } from './patient-keys';
+import { KeyLost, KeysUnavailable } from './patient-keys';
 
 const owner = { tenantId: 'clinic', ownerId: 'patient-1' };
 
@@ -52,7 +52,34 @@ describe('Keys in MongoDB', () => {
     const database = `keys-${randomUUID()}`;
     const { id } = await new MongoPatientKeys(client, keyEncryptionKey, database).keyOf(owner);
     const thief = new MongoPatientKeys(client, createSecretKey(randomBytes(32)), database);
-    await expect(thief.keyById(id)).rejects.toBeInstanceOf(KeysUnavailable);
+    const found = await thief.keyById(id).catch((error: unknown) => error);
+    expect(found).toBeInstanceOf(KeysUnavailable);
+    expect(found).not.toBeInstanceOf(KeyLost);
+    await expect(thief.check()).rejects.toBeInstanceOf(KeysUnavailable);
+    await client.db(database).dropDatabase();
+  });
+
+  it('are not made beside keys that another one wraps, since it would be lost', async () => {
+    const database = `keys-${randomUUID()}`;
+    await new MongoPatientKeys(client, keyEncryptionKey, database).keyOf(owner);
+    const mistaken = new MongoPatientKeys(client, createSecretKey(randomBytes(32)), database);
+    await expect(mistaken.keyOf({ ...owner, ownerId: 'patient-2' })).rejects.toBeInstanceOf(KeysUnavailable);
+    expect(await client.db(database).collection('patient_keys').countDocuments()).toBe(1);
+    await client.db(database).dropDatabase();
+  });
+
+  it('are lost one by one when others open', async () => {
+    const database = `keys-${randomUUID()}`;
+    const keys = new MongoPatientKeys(client, keyEncryptionKey, database);
+    await keys.check();
+    const { id } = await keys.keyOf(owner);
+    const other = await keys.keyOf({ ...owner, ownerId: 'patient-2' });
+    const kept = client.db(database).collection<{ _id: string; wrapped: unknown }>('patient_keys');
+    const foreign = await kept.findOne({ _id: id });
+    await kept.updateOne({ _id: other.id }, { $set: { wrapped: foreign?.wrapped } });
+    await expect(keys.keyById(other.id)).rejects.toBeInstanceOf(KeyLost);
+    expect((await keys.keyById(id))?.id).toBe(id);
+    await keys.check();
     await client.db(database).dropDatabase();
   });
 });
@@ -62,7 +89,10 @@ describe('Keys in a MongoDB that is down', () => {
     const client = new MongoClient('mongodb://127.0.0.1:1/?directConnection=true', { serverSelectionTimeoutMS: 100 });
     const keys = new MongoPatientKeys(client, createSecretKey(randomBytes(32)));
     await expect(keys.keyOf(owner)).rejects.toBeInstanceOf(KeysUnavailable);
-    await expect(keys.keyById('any')).rejects.toBeInstanceOf(KeysUnavailable);
+    const found = await keys.keyById('any').catch((error: unknown) => error);
+    expect(found).toBeInstanceOf(KeysUnavailable);
+    expect(found).not.toBeInstanceOf(KeyLost);
+    await expect(keys.check()).rejects.toBeInstanceOf(KeysUnavailable);
     await client.close();
   });
 });

@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { Binary, type Collection, type MongoClient, MongoServerError } from 'mongodb';
 import { within } from '../store/within';
-import { type DataKey, type KeyOwner, KeysUnavailable, PatientKeys } from './patient-keys';
+import { type DataKey, KeyLost, type KeyOwner, KeysUnavailable, PatientKeys } from './patient-keys';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -43,6 +43,8 @@ const patience = 5_000;
 export class MongoPatientKeys extends PatientKeys {
   private readonly keys: Collection<KeyDocument>;
   private prepared: Promise<unknown> | undefined;
+  /** The key-encryption key has opened a key, or wrapped the first: so it is the right one. */
+  private proven = false;
 
   /** @param database name of the keys' own database */
   constructor(
@@ -85,8 +87,9 @@ export class MongoPatientKeys extends PatientKeys {
 
   async keyById(keyId: string): Promise<DataKey | null> {
     return this.asking(async () => {
+      await this.prove();
       const found = await this.keys.findOne({ _id: keyId });
-      if (!found) throw new KeysUnavailable(`there is no data key ${keyId}`);
+      if (!found) throw new KeyLost(`there is no data key ${keyId}`);
       return found.wrapped ? this.unwrapped(keyId, found.wrapped) : null;
     });
   }
@@ -100,6 +103,13 @@ export class MongoPatientKeys extends PatientKeys {
     );
   }
 
+  async check(): Promise<void> {
+    await this.asking(async () => {
+      await this.prove();
+      await this.keys.findOne({}, { projection: { _id: 1 } });
+    });
+  }
+
   /** `null` when another process made the key of this version first. */
   private async make(owner: KeyOwner, version: number): Promise<DataKey | null> {
     const key = { id: randomUUID(), secret: createSecretKey(randomBytes(32)) };
@@ -111,6 +121,7 @@ export class MongoPatientKeys extends PatientKeys {
         wrapped: this.wrapped(key),
         createdAt: new Date(),
       });
+      this.proven = true;
       return key;
     } catch (error) {
       if (error instanceof MongoServerError && error.code === duplicateKey) return null;
@@ -137,20 +148,29 @@ export class MongoPatientKeys extends PatientKeys {
       .setAuthTag(bytes.subarray(-tagBytes));
     try {
       const secret = Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+      this.proven = true;
       return { id, secret: createSecretKey(secret) };
     } catch (cause) {
-      throw new KeysUnavailable(`data key ${id} was wrapped by another key-encryption key`, { cause });
+      const Failure = this.proven ? KeyLost : KeysUnavailable;
+      throw new Failure(`data key ${id} was wrapped by another key-encryption key`, { cause });
     }
   }
 
   private prepare(): Promise<unknown> {
-    this.prepared ??= this.keys
-      .createIndex({ tenantId: 1, ownerId: 1, version: 1 }, { unique: true }, {})
+    this.prepared ??= this.prove()
+      .then(() => this.keys.createIndex({ tenantId: 1, ownerId: 1, version: 1 }, { unique: true }, {}))
       .catch((error: unknown) => {
         this.prepared = undefined;
         throw error;
       });
     return this.prepared;
+  }
+
+  /** Tries the key-encryption key on a key that is there: a wrong one must not wrap new keys, and opens none of the old ones. */
+  private async prove(): Promise<void> {
+    if (this.proven) return;
+    const kept = await this.keys.findOne({ wrapped: { $exists: true } });
+    if (kept?.wrapped) this.unwrapped(kept._id, kept.wrapped);
   }
 
   private async asking<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

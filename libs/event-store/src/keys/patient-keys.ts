@@ -21,10 +21,12 @@ export interface KeyOwner {
 export abstract class PatientKeys {
   /** The key that encrypts from now on; made at the first call. Two processes that ask at once get one key. */
   abstract keyOf(owner: KeyOwner): Promise<DataKey>;
-  /** The key of this id; `null` when it was destroyed. Throws KeysUnavailable for an id that never was. */
+  /** The key of this id; `null` when it was destroyed. Throws KeyLost for an id that never was. */
   abstract keyById(keyId: string): Promise<DataKey | null>;
   /** Destroys every key of an owner. What comes later is encrypted under a new one. */
   abstract destroy(owner: KeyOwner): Promise<void>;
+  /** Resolves when keys can be had now. */
+  abstract check(): Promise<void>;
 }
 
 /** The keys cannot be had now, so PHI can be neither written nor read. There is no way around it in plaintext. */
@@ -32,5 +34,16 @@ export class KeysUnavailable extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'KeysUnavailable';
+  }
+}
+
+/**
+ * One key cannot be had although others can: it is not there, or does not open. What it encrypts cannot be read until somebody brings it
+ * back, so nothing else waits for that.
+ */
+export class KeyLost extends KeysUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'KeyLost';
   }
 }

@@ -9,8 +9,11 @@ import { backOff, pause } from '../store/within';
 const firstPause = 100;
 const longestPause = 5_000;
 
-/** The log as the read side sees it: stored events opened on the way. It waits while the keys cannot be reached. */
-export const openLog = (store: EventStore, codec: EventCodec): EventLog => ({
+/** Told each time that an event cannot be opened yet, for the log file. */
+export type OnWaiting = (message: string, error: unknown) => void;
+
+/** The log as the read side sees it: stored events opened on the way. It waits while the keys cannot be reached, and says so. */
+export const openLog = (store: EventStore, codec: EventCodec, onWaiting: OnWaiting = () => undefined): EventLog => ({
   head: () => store.head(),
   async *follow(options) {
     for await (const message of store.follow(options)) {
@@ -19,7 +22,9 @@ export const openLog = (store: EventStore, codec: EventCodec): EventLog => ({
         continue;
       }
       const answer = codec.open(message.event);
-      const opened = answer instanceof Promise ? await patiently(answer, codec, message.event, options.signal) : answer;
+      const open = (attempt: number) => (attempt === 0 ? answer : codec.open(message.event));
+      const opened =
+        answer instanceof Promise ? await patiently(open, message.event, options.signal, onWaiting) : answer;
       if (opened) yield told(message.event, opened);
     }
   },
@@ -27,16 +32,17 @@ export const openLog = (store: EventStore, codec: EventCodec): EventLog => ({
 
 /** `null` when the follower left before the keys came back. */
 const patiently = async (
-  first: Promise<Opened>,
-  codec: EventCodec,
-  stored: StoredEvent,
+  open: (attempt: number) => Opened | Promise<Opened>,
+  { streamId, revision }: StoredEvent,
   signal: AbortSignal,
+  onWaiting: OnWaiting,
 ): Promise<Opened | null> => {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
-      return await (attempt === 0 ? first : codec.open(stored));
+      return await open(attempt);
     } catch (error) {
       if (!(error instanceof KeysUnavailable)) throw error;
+      onWaiting(`${streamId} at ${revision} cannot be opened; trying again.`, error);
       await pause(backOff(firstPause, attempt, longestPause), signal);
     }
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { KeysUnavailable, type PatientKeys } from '../keys/patient-keys';
+import { KeyLost, type PatientKeys } from '../keys/patient-keys';
 
 /** Opens the keys of one process; several may be open on the same keys at once. */
 export type StartKeys = () => Promise<{ readonly open: () => PatientKeys; readonly stop: () => Promise<void> }>;
@@ -51,7 +51,7 @@ export const patientKeysContract = (name: string, start: StartKeys): void => {
     });
 
     it('does not take a key that never was for a destroyed one', async () => {
-      await expect(open().keyById(randomUUID())).rejects.toBeInstanceOf(KeysUnavailable);
+      await expect(open().keyById(randomUUID())).rejects.toBeInstanceOf(KeyLost);
     });
   });
 };
