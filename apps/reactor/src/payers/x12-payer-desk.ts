@@ -15,7 +15,7 @@ import type {
   Outcome,
   PayerQuestion,
 } from '@referral/processes';
-import { KeysUnavailable, StoreUnavailable } from '@referral/event-store';
+import { derivedId, KeysUnavailable, StoreUnavailable } from '@referral/event-store';
 import { Lanes } from '../lanes';
 import type { CommandSender } from '../sending/command-sender';
 import { NotTaken, type Sending } from '../sending/sending';
@@ -92,7 +92,7 @@ export class X12PayerDesk extends PayerDesk {
     const { requester } = this.parts.clearinghouse;
     const request = { traceNumber, serviceDate, serviceTypes: [serviceType], member, requester };
     const answer = await payer.checkEligibility(request);
-    const filed = await this.record(sending, 'answered', eligibilityAnswered(errand, answer));
+    const filed = await this.file(sending, eligibilityAnswered(errand, answer));
     return filed.outcome === 'refused' ? filed : { outcome: 'answered', said: answer.outcome };
   }
 
@@ -106,7 +106,7 @@ export class X12PayerDesk extends PayerDesk {
     });
     const sent = await this.record(sending, 'sent', authorizationSent(errand));
     if (sent.outcome === 'refused') return sent;
-    const filed = await this.record(sending, 'answered', authorizationAnswered(errand, answer));
+    const filed = await this.file(sending, authorizationAnswered(errand, answer));
     return filed.outcome === 'refused' ? filed : { outcome: 'answered', said: answer.outcome };
   }
 
@@ -115,8 +115,13 @@ export class X12PayerDesk extends PayerDesk {
     const { traceNumber, payerReference } = errand;
     const { requester } = this.parts.clearinghouse;
     const answer = await payer.inquireAuthorization({ traceNumber, payerReference, member, requester });
-    const filed = await this.record(sending, 'answered', authorizationAnswered(errand, answer));
+    const filed = await this.file(sending, authorizationAnswered(errand, answer));
     return filed.outcome === 'refused' ? filed : { outcome: 'answered', said: answer.outcome };
+  }
+
+  /** A question that is asked again, because nobody knows whether its answer was recorded, may be answered in other words: those count too. */
+  private file(sending: Sending, answer: CommandErrand): Promise<Outcome> {
+    return this.record(sending, `answered-${derivedId(JSON.stringify(answer.body))}`, answer);
   }
 
   private record(sending: Sending, step: string, errand: CommandErrand): Promise<Outcome> {
