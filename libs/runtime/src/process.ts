@@ -20,8 +20,12 @@ export const runProcess = async (log: Logger, start: () => Promise<Started>): Pr
   process.on('unhandledRejection', (error) => {
     log.error({ err: error }, 'unhandled rejection');
   });
+  // Whoever keeps it running may be gone before it has started; nobody would end it then.
+  const abandoned = () => process.exit(1);
+  process.once('disconnect', abandoned);
   try {
     const { url, stop } = await start();
+    process.off('disconnect', abandoned);
     let stopping = false;
     const leave = (signal: string) => {
       if (stopping) process.exit(1);
