@@ -1,8 +1,8 @@
-import type { RecordedEvent } from '@referral/eventsourcing';
+import type { EventPlace, RecordedEvent } from '@referral/eventsourcing';
 import { referralEventTypes, type ReferralEvent } from '@referral/referral';
 
 /** Id of the referral that an event is about; `null` for a type that a newer release wrote and this one does not know. */
-export const knownReferral = ({ type, streamId }: RecordedEvent<ReferralEvent>): string | null =>
+export const knownReferral = ({ type, streamId }: EventPlace): string | null =>
   Object.hasOwn(referralEventTypes, type) ? streamId.slice('referral-'.length) : null;
 
 /** Whether an event is the first of its referral: no document tells of it yet. */

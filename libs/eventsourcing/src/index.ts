@@ -9,7 +9,7 @@ export { comparePositions, positionKey, readPositionKey } from './position-key';
 export type { Knowledge } from './knowledge';
 export { KnownSoFar } from './known-so-far';
 export type { Index, Projection } from './projection';
-export type { LogPosition, RecordedEvent } from './recorded-event';
+export type { EventPlace, LogPosition, RecordedEvent } from './recorded-event';
 export { factsOf, type Fact, type Recorded, type ReportingCommand } from './rules/happened';
 export { commonInvariants, invariant, refusals, type Invariant, type Refusal } from './rules/invariant';
 export { requireRole } from './rules/require-role';

@@ -1,6 +1,6 @@
 import type { DomainEvent } from './domain-event';
 import type { Knowledge } from './knowledge';
-import type { RecordedEvent } from './recorded-event';
+import type { EventPlace, RecordedEvent } from './recorded-event';
 
 /** Fields of an index in order; `-1` is descending. */
 export type Index = Readonly<Record<string, 1 | -1>>;
@@ -23,8 +23,8 @@ export interface Projection<
   readonly version: number;
   /** Categories of the streams that it reads, those of what it knows among them. */
   readonly categories: readonly string[];
-  /** The document that an event concerns; `null` when the event says nothing to this model. */
-  documentId(this: void, event: RecordedEvent<Event>): string | null;
+  /** The document that an event concerns; `null` when the event says nothing to this model. It may be one that cannot be opened. */
+  documentId(this: void, event: EventPlace): string | null;
   /** Whether an event is the first of its document, so that nobody has to look for what was there before it. */
   begins?(this: void, event: RecordedEvent<Event>): boolean;
   /** What every document may be made with, as it was right before the event. */

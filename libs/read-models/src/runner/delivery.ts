@@ -29,16 +29,20 @@ export const sourceOf = (
 ): { readonly streamId: string; readonly revision: bigint; readonly position: LogPosition } =>
   message.kind === 'event' ? message.event : message;
 
-/** Which documents the deliveries concern. What cannot be opened concerns the document that has the id of its aggregate. */
+/**
+ * Which documents the deliveries concern. What cannot be opened, and is of a type that the projection does not know, concerns the document
+ * that has the id of its aggregate.
+ */
 export const address = (projection: Projection, deliveries: readonly Delivery[]): readonly Addressed[] => {
   const addressed: Addressed[] = [];
   for (const delivery of deliveries) {
     const { key, category, message } = delivery;
-    if (message.kind === 'unreadable') {
-      addressed.push({ ...delivery, documentId: aggregateId(delivery), failure: `unreadable: ${message.reason}` });
-      continue;
-    }
     try {
+      if (message.kind === 'unreadable') {
+        const documentId = projection.documentId({ ...message, type: message.eventType }) ?? aggregateId(delivery);
+        addressed.push({ ...delivery, documentId, failure: `unreadable: ${message.reason}` });
+        continue;
+      }
       const documentId = projection.documentId(message.event);
       if (documentId !== null) addressed.push({ key, category, message, documentId, failure: null });
     } catch (error) {

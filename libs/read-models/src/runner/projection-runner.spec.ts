@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type FollowOptions, type LogMessage, positionKey } from '@referral/eventsourcing';
+import {
+  type EventPlace,
+  type FollowOptions,
+  type LogMessage,
+  positionKey,
+  type Projection,
+} from '@referral/eventsourcing';
 import { InMemoryModelStore } from '../memory/in-memory-model-store';
 import { everything } from '@referral/conditions';
 import { type Commit, FencedOff, Unstorable } from '../store/model-store';
@@ -49,11 +55,11 @@ class SlowLog extends InMemoryLog {
   }
 }
 
-const run = (log: InMemoryLog, store: InMemoryModelStore, options: TallyOptions = {}) => {
+const run = (log: InMemoryLog, store: InMemoryModelStore, what: TallyOptions | Projection = {}) => {
   const runner = new ProjectionRunner({
     log,
     store,
-    projections: [tally(options)],
+    projections: ['evolve' in what ? what : tally(what)],
     clock,
     pace,
     takeOverAfterMs: 100,
@@ -367,6 +373,21 @@ describe('a projection runner', () => {
     });
     await settled(store);
     expect(await store.get('tally@1', 't1', '0')).toMatchObject({ seen: [0, 3, 7] });
+  });
+
+  it('keeps documents of single events apart when these can be opened again', async () => {
+    const log = new InMemoryLog();
+    const places = [log.appendUnreadable('account-0'), log.appendUnreadable('account-0')];
+    const store = new InMemoryModelStore(clock);
+    const projection = { ...tally(), documentId: ({ position }: EventPlace) => positionKey(position) };
+    await current(run(log, store, projection));
+    const ids = places.map(positionKey);
+    expect((await store.parked()).map(({ documentId }) => documentId)).toEqual(ids);
+    for (const [index, place] of places.entries()) log.repair(place, counted(index + 3));
+    const asked = { kind: 'retry', target: 'tally@1', requestedBy: 'ana', reason: 'repaired' } as const;
+    for (const documentId of ids) await ask(store, clock, { ...asked, documentId });
+    await settled(store);
+    expect(await Promise.all(ids.map((id) => store.get('tally@1', 't1', id)))).toMatchObject([{ sum: 3 }, { sum: 4 }]);
   });
 
   it('parks an event whose document the database will never take', async () => {

@@ -28,5 +28,5 @@ export const readAgain = async (
   }
   enough.abort();
   if (byKey.size > 0) throw new Error(`The log no longer tells ${byKey.size} of ${parked.length} parked events.`);
-  return address(projection, found).map((delivery) => ({ ...delivery, documentId: first.documentId }));
+  return address(projection, found);
 };
