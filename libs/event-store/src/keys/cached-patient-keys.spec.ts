@@ -49,4 +49,25 @@ describe('Remembered keys', () => {
     expect(cached.peekById(id)).toBeUndefined();
     expect(await cached.keyById(id)).toBeNull();
   });
+
+  it('are not remembered when one was destroyed while they were being asked for', async () => {
+    const keys = new InMemoryPatientKeys();
+    const cached = new CachedPatientKeys(keys);
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { id } = await keys.keyOf(owner);
+    const asked = keys.keyOf(owner);
+    keys.keyOf = async () => {
+      await answered;
+      return asked;
+    };
+    const late = cached.keyOf(owner);
+    await cached.destroy(owner);
+    answer();
+    expect((await late).id).toBe(id);
+    expect(cached.peekOf(owner)).toBeUndefined();
+    expect(await cached.keyById(id)).toBeNull();
+  });
 });

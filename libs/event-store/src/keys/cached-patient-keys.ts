@@ -9,6 +9,8 @@ export class CachedPatientKeys extends PatientKeys {
   private readonly byOwner: LruCache<DataKey>;
   private readonly byId: LruCache<{ readonly key: DataKey | null }>;
   private readonly asked = new Map<string, Promise<DataKey | null>>();
+  /** Keys destroyed here so far: what was asked for before the last of them is not remembered. */
+  private destroyed = 0;
 
   constructor(
     private readonly keys: PatientKeys,
@@ -34,8 +36,10 @@ export class CachedPatientKeys extends PatientKeys {
     const name = nameOf(owner);
     const known = this.byOwner.get(name);
     if (known) return known;
+    const { destroyed } = this;
     const key = await this.once(name, () => this.keys.keyOf(owner));
     if (!key) throw new TypeError('an owner always has a key');
+    if (destroyed !== this.destroyed) return key;
     this.byOwner.set(name, key);
     this.byId.set(key.id, { key });
     return key;
@@ -44,8 +48,9 @@ export class CachedPatientKeys extends PatientKeys {
   async keyById(keyId: string): Promise<DataKey | null> {
     const known = this.byId.get(keyId);
     if (known) return known.key;
+    const { destroyed } = this;
     const key = await this.once(keyId, () => this.keys.keyById(keyId));
-    this.byId.set(keyId, { key });
+    if (destroyed === this.destroyed) this.byId.set(keyId, { key });
     return key;
   }
 
@@ -54,6 +59,7 @@ export class CachedPatientKeys extends PatientKeys {
       await this.keys.destroy(owner);
     } finally {
       // Whatever came of it, nothing remembered from before may be used after it.
+      this.destroyed += 1;
       this.byOwner.clear();
       this.byId.clear();
       this.asked.clear();
