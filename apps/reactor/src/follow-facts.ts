@@ -48,9 +48,11 @@ export class FollowFacts {
   /** Follows until the signal aborts. Throws what the positions throw before anything is followed. */
   async run(): Promise<void> {
     const { log, processes, positions, signal } = this.parts;
-    this.from = new Map(
-      await Promise.all(processes.map(async (process) => [process, await positions.of(process.name)] as const)),
-    );
+    const stored = await Promise.all(processes.map(({ name }) => positions.of(name)));
+    const head = await log.head();
+    // A position behind the end of the log is one of another log, such as that before a restore.
+    const own = stored.map((position) => (position && isAfter(position, head) ? null : position));
+    this.from = new Map(processes.map((process, index) => [process, own[index] ?? null]));
     this.stored = earliest([...this.from.values()]);
     const categories = [...new Set(processes.map(({ subject }) => subject.category))];
     const storing = this.storeNowAndThen();

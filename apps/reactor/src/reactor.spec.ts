@@ -52,6 +52,22 @@ describe('the reactor', () => {
     await isSet('p1');
   });
 
+  it('begins anew with a log that ends before what it remembers, as after a restore', async () => {
+    const { world } = here;
+    const beyond = { commit: 1_000_000n, prepare: 1_000_000n };
+    await world.positions.reach(['keeping', 'asking'], beyond);
+    const timers = { keep: { timerId: 'keep', dueAt: '2026-03-02T08:00:00.000Z', number: 0 } };
+    const place = { process: 'keeping', instanceId: 'lost', correlationId: 'story', lastEventId: 'event-1' };
+    const lost = { streamId: 'keeping-lost', tenantId: 'default', item: { ...place, timers, errands: {} } };
+    world.snapshot = () => Promise.resolve({ position: beyond, items: [lost] });
+    await here.handIn('p1', '2026-03-02T10:00:00Z');
+    const reactor = await world.start();
+    await isSet('p1');
+    expect(reactor.status().open).toEqual({ instances: 1, timers: 1, errands: 0 });
+    world.time.pass(2 * HOUR);
+    await isReturned('p1');
+  });
+
   it('tells of a fact that nobody can read, and goes on', async () => {
     const foreign = { id: '00000000-0000-4000-8000-000000000001', type: 'Foreign', data: {}, metadata: {} };
     await here.world.store.append('parcel-p0', [foreign], 'no_stream');
@@ -60,6 +76,14 @@ describe('the reactor', () => {
     await isSet('p1');
     expect(reactor.status().failed).toBe(1);
     expect(here.world.troubles).toEqual(['nobody can react to parcel-p0 at 0']);
+  });
+
+  it('tells of what a process has recorded and nobody can read', async () => {
+    const foreign = { id: '00000000-0000-4000-8000-000000000001', type: 'Foreign', data: {}, metadata: {} };
+    await here.world.start();
+    await here.world.store.append('keeping-p0', [foreign], 'no_stream');
+    await until('it is told', () => here.world.troubles.length > 0);
+    expect(here.world.troubles).toEqual(['nobody can tell what keeping-p0 waits for at 0']);
   });
 
   it('fires no timer that was cleared', async () => {

@@ -1,6 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import { CommandRunner, type EventCodec, type EventStore, FollowedKnowledge, openLog } from '@referral/event-store';
-import type { EventLog, LogPosition, RecordedEvent } from '@referral/eventsourcing';
+import {
+  CommandRunner,
+  type EventCodec,
+  type EventStore,
+  FollowedKnowledge,
+  isAfter,
+  openLog,
+} from '@referral/event-store';
+import type { EventLog, LogMessage, LogPosition, RecordedEvent } from '@referral/eventsourcing';
 import type { Errand, Outcome, Process, ProcessEvent, SiteSettings, Trigger } from '@referral/processes';
 import { publishedPolicies, type PublishedPolicies } from '@referral/sla-policy';
 import { Agenda, type Instance, type SetTimer } from './agenda';
@@ -13,7 +20,7 @@ import { mayPass, Reactions } from './reactions';
 import type { Looking } from './looking/looking';
 import type { PayerDesk } from './payers/payer-desk';
 import type { CommandSender } from './sending/command-sender';
-import type { Snapshot } from './snapshot';
+import { emptySnapshot, type Snapshot } from './snapshot';
 import type { Time } from './time';
 import { Timers } from './timers';
 import { Views } from './views';
@@ -129,9 +136,11 @@ export class Reactor {
   /** Takes in what is open, and then every fact of a process as it comes. */
   private async listen(onCaughtUp: () => void): Promise<void> {
     const { signal } = this.stopping;
-    const snapshot = await this.patiently(this.parts.snapshot, 'what is open cannot be read', () => true).catch(
-      unlessStopped,
-    );
+    const snapshot = await this.patiently(
+      () => this.open(),
+      'what is open cannot be read',
+      () => true,
+    ).catch(unlessStopped);
     if (!snapshot) return;
     for (const { streamId, tenantId, item } of snapshot.items)
       // What a process waits for that does not run here waits until it does.
@@ -139,10 +148,24 @@ export class Reactor {
     if (snapshot.position) this.agenda.reach(snapshot.position);
     const categories = this.parts.processes.map(({ name }) => name);
     for await (const message of this.log.follow({ after: snapshot.position, categories, signal })) {
+      if (message.kind === 'unreadable') this.leave(message);
       if (message.kind === 'event') this.hear(message.event);
       else if (message.kind !== 'caughtUp') this.agenda.reach(message.position);
       else onCaughtUp();
     }
+  }
+
+  /** What is open by the read model, unless that tells of another log than this one, such as that before a restore. */
+  private async open(): Promise<Snapshot> {
+    const snapshot = await this.parts.snapshot();
+    const { position } = snapshot;
+    return position && isAfter(position, await this.parts.store.head()) ? emptySnapshot : snapshot;
+  }
+
+  /** What a process has recorded and nobody can read is neither waited for nor done. */
+  private leave({ streamId, revision, reason }: Extract<LogMessage, { kind: 'unreadable' }>): void {
+    this.failed += 1;
+    this.parts.onTrouble(`nobody can tell what ${streamId} waits for at ${String(revision)}`, new Error(reason));
   }
 
   private hear(event: RecordedEvent): void {

@@ -30,10 +30,13 @@ export const snapshotOf = async (models: ModelStore): Promise<Snapshot> => {
   }
 };
 
+/** Up to where the documents tell everything: parked events, and those that wait behind them, are not in them. */
 const positionOf = async (models: ModelStore, model: string): Promise<LogPosition | null | undefined> => {
   const checkpoint = (await models.checkpoints()).find((known) => known.model === model);
   if (!checkpoint) return undefined;
-  return checkpoint.position === null ? null : readPositionKey(checkpoint.position);
+  const [parked] = await models.parked(model);
+  const key = parked ? parked.readAgainAfter : checkpoint.position;
+  return key === null ? null : readPositionKey(key);
 };
 
 const itemOf = ({ _id, tenantId, ...row }: Row): Snapshot['items'][number] => ({

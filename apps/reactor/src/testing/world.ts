@@ -65,7 +65,10 @@ export class World {
     this.reactor = undefined;
   }
 
-  private async snapshot(): Promise<Snapshot> {
+  /** What the read model tells: all that is in the log, unless a specification says otherwise. */
+  snapshot: () => Promise<Snapshot> = () => this.current();
+
+  private async current(): Promise<Snapshot> {
     const items = new Map<string, AgendaItem | null>();
     const categories = this.parts.processes.map(({ name }) => name);
     for await (const stored of this.store.readAll({ categories })) {
