@@ -115,10 +115,14 @@ describe('the work queues', () => {
     }
     await queue('unacknowledged');
     const claimNext = (index: number) =>
-      api.post('/worklists/unacknowledged/claim-next', {}, {
-        ...{ 'x-user-id': `claimer-${index}`, 'x-roles': 'coordinator', 'x-team': team },
-        'idempotency-key': `claim-${team}-${index}`,
-      });
+      api.post(
+        '/worklists/unacknowledged/claim-next',
+        {},
+        {
+          ...{ 'x-user-id': `claimer-${index}`, 'x-roles': 'coordinator', 'x-team': team },
+          'idempotency-key': `claim-${team}-${index}`,
+        },
+      );
     const claimants = standing.map((_, index) => index);
     const claims = await Promise.all(claimants.map(claimNext));
     expect(claims.map(({ status }) => status)).toEqual(standing.map(() => 200));
