@@ -16,6 +16,9 @@ export const badNotes: readonly (readonly [string, unknown, RegExp])[] = [
   ['an object for a text', { ...note('x'), text: { $gt: '' } }, /text/],
   ['__proto__', '{"text":"x","visibility":"team","__proto__":{"admin":true}}', /JSON/],
   ['constructor.prototype', '{"text":"x","visibility":"team","constructor":{"prototype":{"admin":1}}}', /JSON/],
+  ['constructor', '{"text":"x","visibility":"team","constructor":1}', /constructor/],
+  ['constructor within a field', { ...note('x'), text: { constructor: 1 } }, /constructor/],
+  ['a field named as what every object has', { ...note('x'), toString: 'x' }, /toString/],
   ['nesting without end', `{"text":${'['.repeat(5_000)}${']'.repeat(5_000)},"visibility":"team"}`, /nested|text/],
   ['something that is not JSON', '{"text":', /JSON/],
   ['nothing at all', '', /./],
@@ -58,4 +61,6 @@ export const badQueries: readonly string[] = [
   '/feed?limit=501',
   '/feed?type=x',
   '/feed?unknown=1',
+  '/feed?constructor=1',
+  '/worklists?__proto__=1',
 ];
