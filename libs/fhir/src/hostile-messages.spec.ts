@@ -69,6 +69,8 @@ const hostile = fc.oneof(
     1e400,
     '\ud800',
     '2026-02-30',
+    '1850-01-01',
+    '9999-12-31T23:59:59-05:00',
     JSON.parse('{"__proto__":{"resourceType":"Patient"}}'),
     JSON.parse('[[[[[[[[]]]]]]]]'),
   ),

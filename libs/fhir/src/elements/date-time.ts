@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { isInstant } from '@referral/values';
 import type { Findings } from './findings';
 import { text } from './primitives';
 import type { Place } from './place';
@@ -13,17 +13,17 @@ export interface Moment {
   readonly given: string;
 }
 
-const shape =
-  /^(?!00\d\d)(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d))?$/;
-
-/** A dateTime with a day or better. Refuses what is no date, and a year or a month alone, which would have to be guessed at. */
+/** A dateTime with a day or better. Refuses what commands take for no date, and a year or a month alone, which would have to be guessed at. */
 export const dateTime = (place: Place<string>, findings: Findings): Moment | undefined => {
   const given = text(place, findings, 40);
   if (given === undefined) return undefined;
-  const [, day, time] = shape.exec(given) ?? [];
-  const instant = time === undefined ? `${given}T00:00:00Z` : given;
-  if (day !== undefined && DateTime.fromISO(instant).isValid) return { day, instant, given };
-  findings.refuse('value', place, 'A date, or a date and time with seconds and offset, is expected here.');
+  const instant = given.includes('T') ? given : `${given}T00:00:00Z`;
+  if (isInstant(instant)) return { day: given.slice(0, 10), instant, given };
+  findings.refuse(
+    'value',
+    place,
+    'A date, or a date and time with seconds and offset, of the years 1900 to 9998 is expected here.',
+  );
   return undefined;
 };
 
