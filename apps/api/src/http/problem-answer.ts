@@ -33,6 +33,8 @@ export const answerProblem = (request: FastifyRequest, reply: FastifyReply, core
   if (status === 503) void reply.header('retry-after', RETRY_AFTER_S);
   const revision = members?.['currentRevision'];
   if (status === 412 && typeof revision === 'bigint') void reply.header('etag', etag(revision));
+  const methods = members?.['methods'];
+  if (status === 405 && Array.isArray(methods)) void reply.header('allow', methods.join(', '));
   const problem = problemOf(core, request.url.split('?')[0] ?? request.url, correlationIdOf(request));
   void reply
     .status(status)

@@ -33,8 +33,7 @@ export const coreOf = (error: unknown, keyed: boolean): Core => {
 
 const httpProblems: Readonly<Record<number, { readonly code: string; readonly detail?: string }>> = {
   400: { code: 'VALIDATION_FAILED' },
-  404: { code: 'NOT_FOUND' },
-  405: { code: 'METHOD_NOT_ALLOWED' },
+  404: { code: 'NOT_FOUND', detail: 'There is nothing at this address; /docs describes what there is.' },
   413: { code: 'PAYLOAD_TOO_LARGE', detail: 'The body is too large: at most 256 KiB, 1 MiB for a FHIR message.' },
   415: {
     code: 'UNSUPPORTED_MEDIA_TYPE',

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { InMemoryEventStore, StoreUnavailable } from '@referral/event-store';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -97,5 +99,41 @@ describe('the HTTP server', () => {
       },
       body: { status, code, correlationId: 'conversation-1' },
     });
+  });
+
+  it.each([
+    ['PUT', '/api/v1/referrals', 'POST'],
+    ['DELETE', '/api/v1/referrals/r1?x=1', 'GET, HEAD'],
+    ['GET', '/api/v1/referrals/r1/add-note', 'POST'],
+    ['OPTIONS', '/health/live', 'GET, HEAD'],
+  ] as const)('says which methods an address takes: %s %s', async (method, url, allow) => {
+    await started();
+    const answer = await app.inject({ method, url });
+    expect(answer).toMatchObject({ statusCode: 405, headers: { allow } });
+    expect(answer.json()).toMatchObject({ code: 'METHOD_NOT_ALLOWED', detail: `This address takes ${allow} only.` });
+  });
+
+  it('says where to look when nothing is at an address', async () => {
+    const api = await started();
+    for (const path of ['/', '/api/v2/referrals', '/api/v1/referrals/r1/nothing/', '/docs/nothing'])
+      expect(await api.get(path)).toMatchObject({ status: 404, body: { detail: expect.stringContaining('/docs') } });
+  });
+
+  it.each([
+    ['FOO / HTTP/1.1\r\nHost: localhost\r\n\r\n', 400, 'MALFORMED_REQUEST'],
+    ['patient data\r\n\r\n', 400, 'MALFORMED_REQUEST'],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
+    ['GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 421, 'MISDIRECTED_REQUEST'],
+  ])('has a problem document for bytes that are no request: %s', async (bytes, status, code) => {
+    await started();
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+    socket.write(bytes);
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toContain(`HTTP/1.1 ${status} `);
+    expect(head).toContain('application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status, code, correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(body).not.toContain('patient data');
   });
 });

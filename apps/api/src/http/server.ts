@@ -1,10 +1,12 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Logger } from '@referral/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuseBytes } from './client-error';
 import { newCorrelationId } from './correlation';
 import { nameKey } from './idempotency-key';
 import { misdirected } from './local-host';
 import { answerProblem } from './problem-answer';
+import { methodsOf } from './wrong-method';
 
 /** Largest body of a command, and of a FHIR message. */
 const BODY_LIMIT = { command: 256 * 1_024, message: 1_024 * 1_024 };
@@ -23,8 +25,11 @@ export const serverAdapter = ({ log, anyHost }: ServerOptions): FastifyAdapter =
     bodyLimit: BODY_LIMIT.command,
     trustProxy: false,
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
+    http: { requireHostHeader: false }, // Node.js would answer that without a word
   });
   const server: FastifyInstance = adapter.getInstance();
+  const wrongMethod = methodsOf(server);
   server.addHook('onRoute', (route) => {
     if (route.url.includes('/intake/')) route.bodyLimit = BODY_LIMIT.message;
   });
@@ -36,7 +41,7 @@ export const serverAdapter = ({ log, anyHost }: ServerOptions): FastifyAdapter =
   );
   server.addHook('onRequest', (request, reply, done) => {
     nameAnswer(request, reply);
-    const refusal = anyHost ? null : misdirected(request);
+    const refusal = (anyHost ? null : misdirected(request)) ?? wrongMethod(request);
     if (refusal) {
       answerProblem(request, reply, refusal);
       return;
