@@ -56,6 +56,8 @@ export const badQueries: readonly string[] = [
   '/metrics/turnaround?metric=__proto__',
   '/metrics/turnaround?groupBy=patient',
   '/metrics/turnaround?from=2026-13-01',
+  '/metrics/turnaround?to=2026-02-30',
+  '/metrics/turnaround?from=2026-03-01&to=2026-02-28',
   '/feed?after=-1',
   '/feed?after=99999999999999999999',
   '/feed?limit=501',

@@ -1,8 +1,16 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
+/** What every query takes. */
+export class QueryParameters {
+  /** Wait until the answer shows this log position. What is read from the log itself shows all of them. */
+  @IsOptional()
+  @Matches(/^\d{1,19}$/, { message: 'atLeast must be a position as an answer gave it, such as 48213' })
+  readonly atLeast?: string;
+}
+
 /** What every list takes. */
-export class PageParameters {
+export class PageParameters extends QueryParameters {
   /** Rows on a page, 1 to 200. */
   @IsOptional()
   @Type(() => Number)
@@ -16,11 +24,6 @@ export class PageParameters {
   @IsString()
   @MaxLength(4_096)
   readonly cursor?: string;
-
-  /** Wait until the answer shows this log position. */
-  @IsOptional()
-  @Matches(/^\d{1,19}$/, { message: 'atLeast must be a position as an answer gave it, such as 48213' })
-  readonly atLeast?: string;
 }
 
 /** Values that a parameter may list at most. */

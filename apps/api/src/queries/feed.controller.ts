@@ -5,16 +5,20 @@ import type { IntegrationEvent } from '@referral/projections';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asksFor } from '../http/accept';
 import { Callers } from '../http/caller';
 import { readRowToken } from '../http/positions';
-import { commaSeparated, MAX_LISTED } from '../http/query';
+import { commaSeparated, MAX_LISTED, QueryParameters } from '../http/query';
 import { validated } from '../http/validated';
 import { Feed } from './feed';
+import { Visible } from './visible';
+
+const STREAM = 'text/event-stream';
 
 /** Milliseconds after which a client that lost its stream comes back. */
 const RECONNECT_MS = 2_000;
 
-class FeedParameters {
+class FeedParameters extends QueryParameters {
   @IsOptional()
   @Matches(/^[\w.:~-]{1,160}$/, { message: 'after must be a position as an answer gave it, such as 48213' })
   readonly after: string = '0';
@@ -51,6 +55,7 @@ export class FeedController implements OnModuleDestroy {
 
   constructor(
     @Inject(Feed) private readonly feed: Feed,
+    @Inject(Visible) private readonly visible: Visible,
     @Inject(Callers) private readonly callers: Callers,
   ) {}
 
@@ -62,7 +67,7 @@ export class FeedController implements OnModuleDestroy {
   @Get()
   @ApiOperation({
     operationId: 'readFeed',
-    summary: 'Public events after a position, as pages, or as server-sent events with Accept: text/event-stream.',
+    summary: `Public events after a position, as pages, or as server-sent events with Accept: ${STREAM}.`,
     description:
       'In log order, none skipped and none twice. A stream is resumed with Last-Event-ID and gives a sign of life every 15 s.',
   })
@@ -71,7 +76,7 @@ export class FeedController implements OnModuleDestroy {
   @ApiQuery({ name: 'type', required: false, description: 'Types, separated by commas.' })
   @ApiQuery({ name: 'category', required: false, description: 'First words of types, separated by commas.' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Position of the last event that was seen.' })
-  @ApiProduces('application/json', 'text/event-stream')
+  @ApiProduces('application/json', STREAM)
   async read(
     @Query() query: object,
     @Req() request: FastifyRequest,
@@ -79,18 +84,19 @@ export class FeedController implements OnModuleDestroy {
   ): Promise<object> {
     const parameters = validated(FeedParameters, { ...query }, 'The query');
     const { tenantId } = this.callers.of(request);
-    const { type, category } = parameters;
+    const { type, category, atLeast } = parameters;
     const asked = { tenantId, ...(type && { types: type }), ...(category && { categories: category }) };
     const last = request.headers['last-event-id'];
     const after =
       typeof last === 'string' && last !== ''
         ? readRowToken(last, 'Last-Event-ID')
         : readRowToken(parameters.after, 'after');
-    if (!request.headers.accept?.includes('text/event-stream')) return this.feed.page(asked, after, parameters.limit);
+    await this.visible.atLeast('feed', atLeast);
+    if (!asksFor(request, STREAM)) return this.feed.page(asked, after, parameters.limit);
     const left = new AbortController();
     reply.raw.once('close', () => left.abort());
     const signal = AbortSignal.any([left.signal, this.closing.signal]);
-    void reply.header('content-type', 'text/event-stream; charset=utf-8').header('x-accel-buffering', 'no');
+    void reply.header('content-type', `${STREAM}; charset=utf-8`).header('x-accel-buffering', 'no');
     return Readable.from(framed(this.feed.follow(asked, after, signal)));
   }
 }

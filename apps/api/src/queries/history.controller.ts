@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@referral/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asksFor } from '../http/accept';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { etag } from '../http/preconditions';
@@ -61,7 +62,7 @@ export class HistoryController {
     });
     void reply.header('etag', etag(told.at(-1)?.stored.revision ?? -1n));
     const counted = eventsAt(told, time, asOf);
-    if (request.headers.accept?.includes(NDJSON)) {
+    if (asksFor(request, NDJSON)) {
       void reply.header('content-type', NDJSON);
       return Readable.from(historyLines(told, counted, actor));
     }

@@ -1,10 +1,12 @@
 import type { Aggregate } from '@referral/eventsourcing';
-import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res, type Type } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { etag } from '../http/preconditions';
+import { QueryParameters } from '../http/query';
+import { validated } from '../http/validated';
 import { InstancePage } from './instance-page';
 import { requireSingleReferrals } from './may-see';
 
@@ -27,7 +29,12 @@ export const instanceController = (aggregate: Aggregate): Type => {
       summary: 'Its state from the log, and what the caller may do now. The ETag is its revision.',
       description: 'Who may see patient data finds it in `patientData`, fact by fact; that leaves an access record.',
     })
-    async show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    async show(
+      @Query() query: object,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<object> {
+      validated(QueryParameters, { ...query }, 'The query');
       const caller = this.callers.of(request);
       requireSingleReferrals(caller.actor);
       const id = (request.params as Readonly<Record<string, string>>)[idField] ?? '';

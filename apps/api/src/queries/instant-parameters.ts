@@ -2,10 +2,11 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { IsInstant } from '@referral/values';
+import { QueryParameters } from '../http/query';
 import type { TimeAxis } from './history';
 
 /** As of when something is asked, and by which of its times an event counts then. */
-export class InstantParameters {
+export class InstantParameters extends QueryParameters {
   @IsOptional()
   @IsInstant()
   readonly asOf?: string;

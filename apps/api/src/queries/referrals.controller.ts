@@ -1,20 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { etag } from '../http/preconditions';
+import { QueryParameters } from '../http/query';
 import { validated } from '../http/validated';
 import { requireSingleReferrals } from './may-see';
 import { ReferralPage } from './referral-page';
 import { Visible } from './visible';
-
-class ReferralParameters {
-  @IsOptional()
-  @Matches(/^\d{1,19}$/, { message: 'atLeast must be a position as an answer gave it, such as 48213' })
-  readonly atLeast?: string;
-}
 
 const atLeastQuery = {
   name: 'atLeast',
@@ -45,7 +39,7 @@ export class ReferralsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const { atLeast } = validated(ReferralParameters, { ...query }, 'The query');
+    const { atLeast } = validated(QueryParameters, { ...query }, 'The query');
     const caller = this.callers.of(request);
     requireSingleReferrals(caller.actor);
     await Promise.all(['referral-details', 'worklist'].map((model) => this.visible.atLeast(model, atLeast)));
@@ -62,7 +56,7 @@ export class ReferralsController {
     @Query() query: object,
     @Req() request: FastifyRequest,
   ): Promise<object> {
-    const { atLeast } = validated(ReferralParameters, { ...query }, 'The query');
+    const { atLeast } = validated(QueryParameters, { ...query }, 'The query');
     const caller = this.callers.of(request);
     requireSingleReferrals(caller.actor);
     await this.visible.atLeast('referral-details', atLeast);

@@ -3,11 +3,13 @@ import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Grouping, groupings, turnaroundCsv, turnaroundMetric, turnaroundMetrics } from '@referral/projections';
 import type { Clock } from '@referral/runtime';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IsAfter, IsCalendarDate } from '@referral/values';
+import { asksFor } from '../http/accept';
 import { Callers } from '../http/caller';
 import { BadRequest } from '../http/problem';
-import { commaSeparated, MAX_LISTED } from '../http/query';
+import { commaSeparated, MAX_LISTED, QueryParameters } from '../http/query';
 import { validated } from '../http/validated';
 import { CLOCK } from '../parts';
 import { ratesCsv } from './rates-csv';
@@ -19,9 +21,7 @@ const CSV = 'text/csv';
 /** The zone in which cohorts are cut when the tenant has not said otherwise (S03). */
 const TIME_ZONE = 'America/New_York';
 
-const isDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-class TurnaroundParameters {
+class TurnaroundParameters extends QueryParameters {
   @IsOptional()
   @Transform(commaSeparated)
   @IsArray()
@@ -30,11 +30,12 @@ class TurnaroundParameters {
   readonly metric?: readonly string[];
 
   @IsOptional()
-  @Matches(isDate, { message: 'from must be a date, such as 2026-01-01' })
+  @IsCalendarDate()
   readonly from: string = '1970-01-01';
 
   @IsOptional()
-  @Matches(isDate, { message: 'to must be a date, such as 2026-12-31' })
+  @IsCalendarDate()
+  @IsAfter('from', { orEqual: true })
   readonly to: string = '9999-12-31';
 
   @IsOptional()
@@ -50,10 +51,6 @@ class TurnaroundParameters {
   @Min(1)
   @Max(100)
   readonly cycle: number = 1;
-
-  @IsOptional()
-  @Matches(/^\d{1,19}$/, { message: 'atLeast must be a position as an answer gave it, such as 48213' })
-  readonly atLeast?: string;
 }
 
 /** How long things take, and how often they succeed. */
@@ -96,7 +93,7 @@ export class TurnaroundController {
     const { metric, from, to, groupBy, cycle, atLeast } = validated(TurnaroundParameters, { ...query }, 'The query');
     const question = { from, to, groupBy, cycle, timeZone: TIME_ZONE, now: this.clock() };
     const asked = askedFor(metric, question);
-    const table = request.headers.accept?.includes(CSV) ?? false;
+    const table = asksFor(request, CSV);
     if (table && metric && asked.metrics.length > 0 && asked.rateIds.length > 0)
       throw new BadRequest('A table holds either durations or rates: ask for them one after the other.');
     await this.visible.atLeast('turnaround', atLeast);

@@ -46,7 +46,8 @@ describe('the turnaround query', () => {
   });
 
   it('refuses what it would have to ignore', async () => {
-    for (const query of ['metric=R05&groupBy=week', 'metric=R05&cycle=2', 'cycle=0', 'cycle=first'])
+    const dates = ['from=2026-02-30', 'to=2026-13-01', 'from=2026-03-01&to=2026-02-28'];
+    for (const query of ['metric=R05&groupBy=week', 'metric=R05&cycle=2', 'cycle=0', 'cycle=first', ...dates])
       expect(await ask(query)).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
     expect(await ask('metric=M12,R04', 'text/csv')).toMatchObject({ status: 400 });
     expect(await ask('groupBy=week')).toMatchObject({ status: 200, body: { rates: [] } });
