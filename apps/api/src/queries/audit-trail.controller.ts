@@ -1,15 +1,19 @@
+import { AccessLog } from '@referral/event-store';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { auditQuery, type AuditRecord } from '@referral/projections';
+import { type AuditQuestion, auditQuery, type AuditRecord } from '@referral/projections';
 import { ReadModels, type Stored } from '@referral/read-models';
+import type { Clock } from '@referral/runtime';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { IsInstant } from '@referral/values';
 import { Callers } from '../http/caller';
+import { correlationIdOf } from '../http/correlation';
 import { rowToken } from '../http/positions';
 import { PageParameters } from '../http/query';
 import { validated } from '../http/validated';
-import { requireSingleReferrals } from './may-see';
+import { CLOCK } from '../parts';
+import { requireAuditTrail } from './may-see';
 import { Visible } from './visible';
 
 class AuditParameters extends PageParameters {
@@ -45,11 +49,17 @@ export class AuditTrailController {
   constructor(
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(Visible) private readonly visible: Visible,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
     @Inject(Callers) private readonly callers: Callers,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'getAuditTrail', summary: 'Facts and readings in the order of the log, page by page.' })
+  @ApiOperation({
+    operationId: 'getAuditTrail',
+    summary: 'Facts and readings in the order of the log, page by page.',
+    description: 'Its first page leaves an access record.',
+  })
   @ApiQuery({ name: 'referralId', required: false })
   @ApiQuery({ name: 'aggregateId', required: false, description: 'Id of an aggregate of any kind.' })
   @ApiQuery({ name: 'actor', required: false, description: 'User id.' })
@@ -62,8 +72,10 @@ export class AuditTrailController {
   async page(@Query() query: object, @Req() request: FastifyRequest): Promise<object> {
     const { limit, cursor, atLeast, ...question } = validated(AuditParameters, { ...query }, 'The query');
     const { tenantId, actor } = this.callers.of(request);
-    requireSingleReferrals(actor);
+    requireAuditTrail(actor);
     await this.visible.atLeast('audit-trail', atLeast);
+    // Once for a question: its later pages would find the records of the earlier ones, without end.
+    if (cursor === undefined) await this.record(question, request);
     const page = await this.readModels.page<AuditRecord>({
       projection: 'audit-trail',
       tenantId,
@@ -72,6 +84,18 @@ export class AuditTrailController {
       ...(cursor === undefined ? {} : { cursor }),
     });
     return { items: page.items.map(shown), cursor: page.cursor };
+  }
+
+  private record(question: AuditQuestion, request: FastifyRequest): Promise<void> {
+    const { referralId, aggregateId } = question;
+    return this.accessLog.record({
+      type: 'RecordRead',
+      ...this.callers.of(request),
+      ...(referralId !== undefined && { referralId }),
+      occurredAt: this.clock(),
+      correlationId: correlationIdOf(request),
+      details: { category: 'audit-trail', id: aggregateId ?? referralId ?? '', question },
+    });
   }
 }
 

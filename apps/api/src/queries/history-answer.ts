@@ -2,7 +2,7 @@ import { disclosed, toExportLine, toManifestLine, undisclosed } from '@referral/
 import type { Actor } from '@referral/eventsourcing';
 import { allowedActions, referralEventTypes, type Referral, type ReferralEventType } from '@referral/referral';
 import { positionToken } from '../http/positions';
-import { mayReadPhi } from './phi-access';
+import { mayReadPhiOf } from './phi-access';
 import type { TimeAxis } from './history';
 import type { Told } from './referral-stream';
 
@@ -23,7 +23,7 @@ export const eventAnswer = ({ stored, event, reason }: Told, actor: Actor): obje
         correlationId: event.metadata.correlationId,
         causationId: event.metadata.causationId,
         ...(event.metadata.stage ? { stage: event.metadata.stage } : {}),
-        data: mayReadPhi(actor) ? event.data : withoutPhi(event.type, event.data),
+        data: mayReadPhiOf(event, actor) ? event.data : withoutPhi(event.type, event.data),
         ...(event.redacted ? { redacted: event.redacted } : {}),
         hash: event.metadata.hash,
       }
@@ -65,6 +65,6 @@ export function* historyLines(told: readonly Told[], counted: readonly Told[], a
 const historyLine = ({ stored, event, reason }: Told, counts: boolean, actor: Actor): string => {
   if (!event) return toExportLine(stored, { counts, ...(reason !== undefined && { unreadable: reason }) });
   const data = stored.data as Readonly<Record<string, unknown>>; // an event that could be opened has fields
-  const shown = mayReadPhi(actor) ? (disclosed(data, event.data) as typeof data) : undisclosed(data);
+  const shown = mayReadPhiOf(event, actor) ? (disclosed(data, event.data) as typeof data) : undisclosed(data);
   return toExportLine(stored, { counts, disclosed: shown });
 };

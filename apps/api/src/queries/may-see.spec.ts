@@ -29,6 +29,12 @@ describe('what a role may see', () => {
     expect((await get('/metrics/turnaround', 'analyst')).status).toBe(200);
   });
 
+  it('is no audit trail for those with whom the desk works', async () => {
+    for (const roles of ['referring_party', 'receiving_party', 'patient_proxy', 'referring_party,analyst'])
+      expect(await get('/audit-trail', roles)).toMatchObject({ status: 403, body: { code: 'ROLE_NOT_PERMITTED' } });
+    expect((await get('/audit-trail', 'referring_party,intake')).status).toBe(200);
+  });
+
   it('is a queue for those who work in it, lead it or oversee it', async () => {
     for (const roles of ['coordinator', 'lead', 'compliance'])
       expect((await get('/worklists/unacknowledged', roles)).status).toBe(200);

@@ -49,3 +49,13 @@ export const requireSight = (referral: Referral, actor: Actor): void => {
     { permitted: sensitiveRoles },
   );
 };
+
+/** Roles of those with whom the desk works. */
+export const outsideDesk: readonly Role[] = ['referring_party', 'receiving_party', 'patient_proxy'];
+
+/** Throws ROLE_NOT_PERMITTED for whoever is not of the desk: what its people did and read, over all referrals, is not theirs to see. */
+export const requireAuditTrail = (actor: Actor): void => {
+  requireSingleReferrals(actor);
+  if (actor.roles.some((role) => role !== 'analyst' && !outsideDesk.some((outside) => outside === role))) return;
+  throw new DomainError('ROLE_NOT_PERMITTED', 'The audit trail is for those who work at the desk or oversee it.');
+};

@@ -9,7 +9,7 @@ import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
 import { clinicalPart } from './clinical-part';
 import { requireSight } from './may-see';
-import { mayReadPhi } from './phi-access';
+import { mayReadPhi, mayReadPhiOf } from './phi-access';
 import { ReferralStream } from './referral-stream';
 import { Worklists } from './worklists';
 
@@ -74,7 +74,8 @@ export class ReferralPage {
     revision: number,
   ): Promise<object> {
     const events = [];
-    for await (const { event } of this.stream.tell(tenantId, referralId)) if (event) events.push(event);
+    for await (const { event } of this.stream.tell(tenantId, referralId))
+      if (event && mayReadPhiOf(event, actor)) events.push(event);
     await this.accessLog.record({
       type: 'ReferralRead',
       tenantId,
