@@ -1,4 +1,4 @@
-const text = { type: 'string' } as const;
+import { text } from '../http/answers';
 
 /** How the answer to a request for many referrals looks, for the documentation. */
 export const bulkAnswer = {

@@ -8,11 +8,7 @@ const headers = [
     description: '1 to 128 printable characters. The same key again gives the first answer and has no second effect.',
   },
   { name: 'If-Match', description: 'ETag of the state that the caller decided on; 412 when it has moved on.' },
-  {
-    name: 'X-Correlation-Id',
-    description:
-      'Id of the conversation; it comes back, and goes into every event: as it is when it is a UUID, else as one made from it.',
-  },
+  { name: 'X-Causation-Id', description: 'Id of the event or command that led to this one.' },
 ];
 
 /** Says of a generated route what a handwritten one would say with decorators. */

@@ -19,3 +19,7 @@ const statuses = new Map<string, number>([
 
 /** HTTP status of a problem code. A code without one is a defect of ours. */
 export const statusOf = (code: string): number => statuses.get(code) ?? 500;
+
+/** Every code that a rule or a query answers with, and its status: `REFERRAL_NOT_FOUND 404`. */
+export const problemCodes = (): readonly string[] =>
+  [...statuses].map(([code, status]) => `${code} ${String(status)}`).sort();

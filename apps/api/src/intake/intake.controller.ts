@@ -3,12 +3,23 @@ import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { OperationOutcome } from 'fhir/r4';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { listOf, record, text } from '../http/answers';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { positionToken } from '../http/positions';
 import { ReceiveMessage } from './receive-message';
 
 const FHIR = 'application/fhir+json';
+
+const outcome = record({
+  resourceType: text,
+  issue: listOf(record({ severity: text, code: text, diagnostics: text }, true)),
+});
+
+const headers = {
+  'X-Referral-Ids': { description: 'Ids of the referrals of its orders, separated by commas.', schema: text },
+  'X-Position': { description: 'Log position from which reads show them.', schema: text },
+};
 
 /** Intake of messages from other systems. */
 @ApiTags('intake')
@@ -35,16 +46,24 @@ export class IntakeController {
       properties: { resourceType: { enum: ['Bundle', 'ServiceRequest'] } },
     },
   })
-  @ApiResponse({ status: 200, description: 'Every order had been received before.' })
+  @ApiResponse({ status: 200, description: 'Every order had been received before.', headers, schema: outcome })
   @ApiResponse({
     status: 201,
     description:
       'At least one order was received; X-Referral-Ids names the referrals, X-Position is the log position from which reads show them.',
+    headers,
+    schema: outcome,
   })
-  @ApiResponse({ status: 409, description: 'An order was received before with other content.' })
+  @ApiResponse({
+    status: 409,
+    description: 'An order was received before with other content.',
+    headers,
+    schema: outcome,
+  })
   @ApiResponse({
     status: 422,
     description: 'Refused as a whole: an OperationOutcome with the FHIRPath of each thing that is wrong.',
+    schema: outcome,
   })
   async receive(
     @Body() message: unknown,

@@ -85,9 +85,59 @@ describe('the description of the interface', () => {
       '/api/v1/referrals/{referralId}/history',
       '/api/v1/worklists',
       '/api/v1/worklists/{queue}',
+      '/health/live',
+      '/health/ready',
+      '/metrics',
       ...pages,
     ];
     expect(gets.map(([path]) => path).sort()).toEqual(known.sort());
     expect(gets.filter(([, summary]) => !summary)).toEqual([]);
+  });
+
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, { get, post }]) =>
+      [get, post].flatMap((operation) => (operation ? [{ path, operation }] : [])),
+    );
+
+  it('says of every operation what it answers, and that everything else is a problem', () => {
+    for (const { path, operation } of operations()) {
+      const answers = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
+      expect({ path, answers }).not.toEqual({ path, answers: [] });
+      for (const [, answer] of answers)
+        expect({ path, answer }).toEqual({ path, answer: expect.objectContaining({ content: expect.anything() }) });
+      expect(operation.responses['default']).toMatchObject({ content: { 'application/problem+json': {} } });
+    }
+  });
+
+  it('says of every operation who may ask, and of every parameter of which type it is', () => {
+    for (const { path, operation } of operations()) {
+      const parameters = (operation.parameters ?? []) as readonly {
+        readonly $ref?: string;
+        readonly schema?: object;
+      }[];
+      const refs = parameters.flatMap(({ $ref }) => $ref ?? []);
+      if (path.startsWith('/api/')) expect(refs).toContain('#/components/parameters/UserId');
+      for (const { $ref, schema } of parameters) expect($ref ?? Object.keys(schema ?? {})).not.toEqual([]);
+    }
+    const { parameters } = document.components ?? {};
+    const names = ['X-User-Id', 'X-Roles', 'X-Team', 'X-Tenant-Id', 'X-Correlation-Id'];
+    expect(Object.values(parameters ?? {}).map((header) => ('name' in header ? header.name : ''))).toEqual(names);
+  });
+
+  it('names each operation once, as a client calls it', () => {
+    const ids = operations().map(({ operation }) => operation.operationId ?? '');
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[A-Za-z]+$/.test(id))).toEqual([]);
+  });
+
+  it('closes a body to fields that it does not name', () => {
+    expect(schemaOf('ReceiveReferral')).toMatchObject({ additionalProperties: false });
+    expect(schemaOf('Problem')).not.toHaveProperty('additionalProperties');
+  });
+
+  it('tells the codes of problems with their statuses', () => {
+    const { code } = schemaOf('Problem').properties ?? {};
+    for (const known of ['REFERRAL_NOT_FOUND 404', 'REVISION_MISMATCH 412', 'INVALID_CURSOR 400'])
+      expect(code).toMatchObject({ description: expect.stringContaining(known) });
   });
 });

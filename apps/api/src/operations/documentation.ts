@@ -3,6 +3,9 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { jsonSchemaConverters } from '@referral/values';
+import { text } from '../http/answers';
+import { problemCodes } from '../http/statuses';
+import { callerHeaders, everyOperation } from './every-operation';
 import { transformerMetadata } from './transformer-metadata';
 
 /** Where component schemas stand in the document. */
@@ -24,13 +27,14 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     .setVersion('1')
     .build();
   const document = SwaggerModule.createDocument(app, outline);
-  const components = {
+  const paths = everyOperation(document.paths);
+  const checked: Record<string, object> = { ...validationMetadatasToSchemas(options), ...commandSchemas() };
+  const schemas = {
     ...document.components?.schemas,
-    ...(validationMetadatasToSchemas(options) as object),
-    ...commandSchemas(),
+    ...Object.fromEntries(Object.entries(checked).map(([name, schema]) => [name, closed(schema)])),
     Problem: problemSchema,
   };
-  return { ...document, components: { ...document.components, schemas: reachable(document.paths, components) } };
+  return { ...document, paths, components: { parameters: { ...callerHeaders }, schemas: reachable(paths, schemas) } };
 };
 
 /** The bodies of all commands, those among them whose fields are all inherited. */
@@ -38,6 +42,9 @@ const commandSchemas = (): Record<string, object> => {
   const commands = aggregates.flatMap((aggregate) => aggregate.commands);
   return Object.fromEntries(commands.map(({ name, command }) => [name, targetConstructorToSchema(command, options)]));
 };
+
+/** A body has the fields that its checks name, and no others. */
+const closed = (schema: object): object => ({ ...schema, additionalProperties: false });
 
 /** Only the schemas that the routes refer to, directly or through others. */
 const reachable = <Schema>(paths: object, schemas: Readonly<Record<string, Schema>>): Record<string, Schema> => {
@@ -54,7 +61,6 @@ const reachable = <Schema>(paths: object, schemas: Readonly<Record<string, Schem
   return Object.fromEntries([...found].sort(([left], [right]) => (left < right ? -1 : 1)));
 };
 
-const text = { type: 'string' };
 const problemSchema = {
   type: 'object',
   description: 'RFC 9457 problem document.',
@@ -63,7 +69,10 @@ const problemSchema = {
     type: text,
     title: text,
     status: { type: 'integer' },
-    code: { ...text, description: 'For programs; the code of the broken rule.' },
+    code: {
+      ...text,
+      description: `For programs. What rules refuse, each with its status: ${problemCodes().join(', ')}. What the interface itself refuses has codes of the same form.`,
+    },
     detail: { ...text, description: 'For people: what is wrong and what would be right.' },
     instance: text,
     correlationId: text,

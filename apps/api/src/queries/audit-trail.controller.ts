@@ -7,6 +7,7 @@ import type { Clock } from '@referral/runtime';
 import { IsOptional, Matches } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { IsInstant } from '@referral/values';
+import { Answers, instant, integer, listOf, maybe, position, record, text } from '../http/answers';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { rowToken } from '../http/positions';
@@ -42,6 +43,31 @@ class AuditParameters extends PageParameters {
   readonly to?: string;
 }
 
+const answer = record({
+  items: listOf(
+    record(
+      {
+        eventId: text,
+        streamId: text,
+        revision: integer,
+        type: text,
+        category: text,
+        aggregateId: text,
+        referralId: maybe(text),
+        occurredAt: instant,
+        recordedAt: instant,
+        actorId: text,
+        command: text,
+        reasonCode: maybe(text),
+        hash: text,
+        position,
+      },
+      true,
+    ),
+  ),
+  cursor: maybe(text),
+});
+
 /** Who did or read what, when, why, on which referral or other aggregate. */
 @ApiTags('compliance')
 @Controller('audit-trail')
@@ -55,6 +81,7 @@ export class AuditTrailController {
   ) {}
 
   @Get()
+  @Answers({ schema: answer })
   @ApiOperation({
     operationId: 'getAuditTrail',
     summary: 'Facts and readings in the order of the log, page by page.',

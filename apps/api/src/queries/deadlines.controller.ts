@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@referral/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Answers, anything, instant, listOf, record, revisionHeader, text } from '../http/answers';
 import { Callers } from '../http/caller';
 import { etag } from '../http/preconditions';
 import { validated } from '../http/validated';
@@ -12,6 +13,8 @@ import { ApiInstantQuery, InstantParameters } from './instant-parameters';
 import { requireSingleReferrals } from './may-see';
 import { ReferralStream, type Told } from './referral-stream';
 import { SitePolicies } from './site-policies';
+
+const answer = record({ referralId: text, time: text, asOf: instant, items: listOf(anything) });
 
 /** Why each deadline of a referral is what it is, straight from the log. */
 @ApiTags('referrals')
@@ -25,6 +28,7 @@ export class DeadlinesController {
   ) {}
 
   @Get()
+  @Answers({ schema: answer, headers: revisionHeader })
   @ApiOperation({
     operationId: 'getDeadlines',
     summary: 'Every clock of a referral, running or stopped, and why it is due when it is.',

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, type OnModuleDestroy, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { IntegrationEvent } from '@referral/projections';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asksFor } from '../http/accept';
+import { Answers, anything, instant, listOf, position, record, text } from '../http/answers';
 import { Callers } from '../http/caller';
 import { readRowToken } from '../http/positions';
 import { commaSeparated, MAX_LISTED, QueryParameters } from '../http/query';
@@ -47,6 +48,14 @@ class FeedParameters extends QueryParameters {
   readonly category?: readonly string[];
 }
 
+const answer = record({
+  events: listOf(
+    record({ id: text, type: text, source: text, subject: text, time: instant, position, data: anything }, true),
+  ),
+  next: { ...text, description: 'Where the next page begins.' },
+  head: { ...text, description: 'Position of the newest event that the feed has seen.' },
+});
+
 /** What downstream systems follow: public events without patient data. */
 @ApiTags('feed')
 @Controller('feed')
@@ -65,6 +74,7 @@ export class FeedController implements OnModuleDestroy {
   }
 
   @Get()
+  @Answers({ schema: answer, also: [STREAM] })
   @ApiOperation({
     operationId: 'readFeed',
     summary: `Public events after a position, as pages, or as server-sent events with Accept: ${STREAM}.`,
@@ -75,8 +85,8 @@ export class FeedController implements OnModuleDestroy {
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 } })
   @ApiQuery({ name: 'type', required: false, description: 'Types, separated by commas.' })
   @ApiQuery({ name: 'category', required: false, description: 'First words of types, separated by commas.' })
+  @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Position of the last event that was seen.' })
-  @ApiProduces('application/json', STREAM)
   async read(
     @Query() query: object,
     @Req() request: FastifyRequest,

@@ -1,10 +1,22 @@
 import { Readable } from 'node:stream';
 import { AccessLog } from '@referral/event-store';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@referral/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asksFor } from '../http/accept';
+import {
+  Answers,
+  anything,
+  instant,
+  integer,
+  listOf,
+  maybe,
+  position,
+  record,
+  revisionHeader,
+  text,
+} from '../http/answers';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { etag } from '../http/preconditions';
@@ -18,6 +30,16 @@ import { ReferralStream, type Told } from './referral-stream';
 
 const NDJSON = 'application/x-ndjson';
 
+const answer = record({
+  referralId: text,
+  time: text,
+  asOf: maybe(instant),
+  revision: maybe(integer),
+  state: anything,
+  allowedActions: listOf(text),
+  events: listOf(record({ eventId: text, type: text, revision: integer, position }, true)),
+});
+
 /** The history of a referral, straight from the log. Reading it is on record before the first byte is answered. */
 @ApiTags('compliance')
 @Controller('referrals/:referralId/history')
@@ -30,6 +52,7 @@ export class HistoryController {
   ) {}
 
   @Get()
+  @Answers({ schema: answer, also: [NDJSON], headers: revisionHeader })
   @ApiOperation({
     operationId: 'getHistory',
     summary: 'Every event of a referral, and the state that they lead to.',
@@ -38,7 +61,6 @@ export class HistoryController {
   })
   @ApiParam({ name: 'referralId', schema: { type: 'string', format: 'uuid' } })
   @ApiInstantQuery()
-  @ApiProduces('application/json', NDJSON)
   async history(
     @Param('referralId') referralId: string,
     @Query() query: object,

@@ -19,6 +19,7 @@ export class InstantParameters extends QueryParameters {
 /** How those are described. */
 export const ApiInstantQuery = (): MethodDecorator =>
   applyDecorators(
+    ApiQuery({ name: 'atLeast', required: false, description: 'Is always so here: it is read from the log.' }),
     ApiQuery({ name: 'asOf', required: false, description: 'Only what counted at this instant.' }),
     ApiQuery({
       name: 'time',

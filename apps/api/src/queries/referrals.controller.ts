@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Answers, deadline, flag, integer, listOf, maybe, record, revisionHeader, text } from '../http/answers';
 import { Callers } from '../http/caller';
 import { correlationIdOf } from '../http/correlation';
 import { etag } from '../http/preconditions';
@@ -16,6 +17,24 @@ const atLeastQuery = {
   description: 'Wait until the answer shows this log position.',
 };
 
+const page = record(
+  {
+    referralId: text,
+    reference: maybe(text),
+    revision: integer,
+    stage: text,
+    queues: listOf(record({ id: text, slug: text, name: text, reason: text, deadline: maybe(deadline) })),
+    allowedActions: listOf(text),
+  },
+  true,
+);
+
+const actions = record({
+  referralId: text,
+  revision: integer,
+  items: listOf(record({ command: text, allowed: flag }, true)),
+});
+
 /** One referral, as it is now. */
 @ApiTags('referrals')
 @ApiParam({ name: 'referralId', schema: { type: 'string', format: 'uuid' } })
@@ -28,9 +47,11 @@ export class ReferralsController {
   ) {}
 
   @Get()
+  @Answers({ schema: page, headers: revisionHeader })
   @ApiOperation({
     operationId: 'getReferral',
     summary: 'Stage, facets, queues, and what the caller may do now. The ETag is its revision.',
+    description: 'Who may see patient data finds it in `clinical`; that leaves an access record.',
   })
   @ApiQuery(atLeastQuery)
   async show(
@@ -49,6 +70,7 @@ export class ReferralsController {
   }
 
   @Get('actions')
+  @Answers({ schema: actions })
   @ApiOperation({ operationId: 'getActions', summary: 'Every command, and why the caller cannot issue it now.' })
   @ApiQuery(atLeastQuery)
   async actions(

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Grouping, groupings, turnaroundCsv, turnaroundMetric, turnaroundMetrics } from '@referral/projections';
 import type { Clock } from '@referral/runtime';
 import { Transform, Type } from 'class-transformer';
@@ -7,6 +7,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min } fr
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IsAfter, IsCalendarDate } from '@referral/values';
 import { asksFor } from '../http/accept';
+import { Answers, anything, flag, instant, integer, listOf, maybe, position, record, text } from '../http/answers';
 import { Callers } from '../http/caller';
 import { BadRequest } from '../http/problem';
 import { commaSeparated, MAX_LISTED, QueryParameters } from '../http/query';
@@ -53,6 +54,19 @@ class TurnaroundParameters extends QueryParameters {
   readonly cycle: number = 1;
 }
 
+const answer = record({
+  asOf: instant,
+  timeZone: text,
+  from: text,
+  to: text,
+  groupBy: listOf(text),
+  cycle: integer,
+  position: maybe(position),
+  definitions: listOf(record({ id: text, version: integer, name: text, start: text, stop: text })),
+  figures: listOf(record({ metric: text, unit: text, group: anything, suppressed: flag }, true)),
+  rates: listOf(record({ metric: text, name: text, group: anything, suppressed: flag }, true)),
+});
+
 /** How long things take, and how often they succeed. */
 @ApiTags('metrics')
 @Controller('metrics/turnaround')
@@ -65,6 +79,11 @@ export class TurnaroundController {
   ) {}
 
   @Get()
+  @Answers({
+    schema: answer,
+    also: [CSV],
+    headers: { 'X-Position': 'With text/csv: the log position that the table reflects.' },
+  })
   @ApiOperation({
     operationId: 'getTurnaround',
     summary: 'Started, completed and censored counts, median and p90 in minutes, and rates.',
@@ -84,7 +103,6 @@ export class TurnaroundController {
     description: 'Round of work: 1 for headline figures, 2 after a reopening.',
   })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until the answer shows this log position.' })
-  @ApiProduces('application/json', CSV)
   async tell(
     @Query() query: object,
     @Req() request: FastifyRequest,

@@ -2,12 +2,31 @@ import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { queueBySlug, queues } from '@referral/projections';
 import type { FastifyRequest } from 'fastify';
+import { Answers, deadline, flag, instant, integer, listOf, maybe, record, text } from '../http/answers';
 import { Callers } from '../http/caller';
 import { PageParameters } from '../http/query';
 import { NotFound } from '../http/problem';
 import { validated } from '../http/validated';
 import { Worklists } from './worklists';
 import { WorklistParameters } from './worklist-filters';
+
+const queueNames = { id: text, slug: text, name: text };
+
+const list = record({
+  asOf: instant,
+  items: listOf(
+    record({ ...queueNames, roles: listOf(text), of: text, count: maybe(integer), exact: flag, href: text }),
+  ),
+});
+
+const page = record({
+  queue: record(queueNames),
+  asOf: instant,
+  count: maybe(integer),
+  exact: flag,
+  items: listOf(record({ reason: text, deadline: maybe(deadline), allowedActions: listOf(text) }, true)),
+  cursor: maybe(text),
+});
 
 /** The coordinators' work queues. */
 @ApiTags('worklists')
@@ -19,6 +38,7 @@ export class WorklistsController {
   ) {}
 
   @Get()
+  @Answers({ schema: list })
   @ApiOperation({
     operationId: 'listWorklists',
     summary: 'Every queue of the caller’s roles with the number of referrals, or whatever it is of, that stand in it.',
@@ -30,6 +50,7 @@ export class WorklistsController {
   }
 
   @Get(':queue')
+  @Answers({ schema: page })
   @ApiOperation({
     operationId: 'getWorklist',
     summary: 'What stands in a queue, in its order, each with why it is there, its deadlines and what may be done now.',
