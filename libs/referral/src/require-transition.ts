@@ -10,8 +10,12 @@ import { commandsFrom, rowsFor, type CommandName } from './transitions';
 export const requireTransition = (referral: RegisteredReferral, command: CommandName, when?: string): void => {
   const from = referral.stage;
   if (rowsFor(from, command, when).length > 0) return;
-  const details = { from, command, ...(when === undefined ? {} : { when }), allowed: commandsFrom(from) };
-  if (isTerminal(from)) throw refusal('REFERRAL_TERMINAL', `The referral is ${from}; it can be reopened.`, details);
+  const allowed = commandsFrom(from);
+  const details = { from, command, ...(when === undefined ? {} : { when }), allowed };
+  if (isTerminal(from)) {
+    const next = allowed.includes('ReopenReferral') ? 'it can be reopened' : 'nothing more can be done with it';
+    throw refusal('REFERRAL_TERMINAL', `The referral is ${from}; ${next}.`, details);
+  }
   const which = when === undefined ? command : `${command} (${when})`;
   throw refusal('ILLEGAL_TRANSITION', `${which} is not possible while the referral is ${from}.`, details);
 };

@@ -107,4 +107,12 @@ describe('the table of transitions', () => {
         expect(refusedWith(wrong, order)).toMatch(/REFERRAL_TERMINAL|_NOT_FOUND|nothing/);
     expect(refusedWith(wrong, changed(accept, {}))).toBe('REFERRAL_TERMINAL');
   });
+
+  it('does not offer to reopen a referral that cannot be reopened', () => {
+    const registered = referralAfter(received, noted) as RegisteredReferral;
+    const refusal = (stage: Stage) => () =>
+      referralDecider.decide(changed(accept, {}), { ...registered, stage } as Referral);
+    expect(refusal('closed')).toThrow('it can be reopened');
+    expect(refusal('entered_in_error')).toThrow('nothing more can be done with it');
+  });
 });
