@@ -12,6 +12,8 @@ export interface Transport {
 /** How it is validated. */
 export class TransportValue implements Transport {
   @MayBeAbsent() @IsText(200) readonly messageId?: string;
-  @MayBeAbsent() @Matches(/^[*+() -]{1,20}\d{2,4}$/) readonly faxNumberMasked?: string;
+  @MayBeAbsent()
+  @Matches(/^[*+() -]{1,20}\d{2,4}$/, { message: '$property must show the last 2 to 4 digits only, such as ***4477' })
+  readonly faxNumberMasked?: string;
   @MayBeAbsent() @IsInt() @Min(1) @Max(100_000) readonly pages?: number;
 }

@@ -1,6 +1,8 @@
 import { IsInt, Matches, Max, Min } from 'class-validator';
 import { IsId } from './checks/is-id';
 import { IsList } from './checks/is-list';
+import { IsMediaType } from './checks/is-media-type';
+import { IsSha256 } from './checks/is-sha256';
 import { IsText } from './checks/is-text';
 import { MayBeAbsent } from './checks/may-be-absent';
 
@@ -22,9 +24,10 @@ export interface DocRef {
 /** How a document is validated. */
 export class DocRefValue implements DocRef {
   @IsId() readonly documentId!: string;
-  @Matches(/^[a-z][a-z0-9_]{0,49}$/) readonly kind!: string;
-  @Matches(/^[a-z]+\/[A-Za-z0-9][A-Za-z0-9.+-]{0,98}$/) readonly mime!: string;
-  @Matches(/^[0-9a-f]{64}$/) readonly sha256!: string;
+  @Matches(/^[a-z][a-z0-9_]{0,49}$/, { message: '$property must be a kind of document, such as consult_note' })
+  readonly kind!: string;
+  @IsMediaType() readonly mime!: string;
+  @IsSha256() readonly sha256!: string;
   @MayBeAbsent() @IsInt() @Min(1) @Max(100_000) readonly pages?: number;
   @IsInt() @Min(1) @Max(10_000_000_000) readonly sizeBytes!: number;
   @IsList(20) @IsText(50, { each: true }) readonly sensitivity!: readonly string[];

@@ -10,6 +10,9 @@ export interface Reason {
 
 /** How a reason is validated. */
 export class ReasonValue implements Reason {
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/) readonly code!: string;
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
+    message: '$property must be the code of a reason, such as no_capacity',
+  })
+  readonly code!: string;
   @MayBeAbsent() @IsText(2000) readonly comment?: string;
 }

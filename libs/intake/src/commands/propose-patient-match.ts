@@ -11,7 +11,9 @@ import { IntakeCommand } from './intake-command';
 export class MatchCandidateValue implements MatchCandidate {
   @IsId() readonly patientId!: string;
   @IsNumber() @Min(0) @Max(1) readonly score!: number;
-  @IsList(20) @Matches(/^[a-z][a-z0-9_]{0,49}$/, { each: true }) readonly evidence!: readonly string[];
+  @IsList(20)
+  @Matches(/^[a-z][a-z0-9_]{0,49}$/, { each: true, message: '$property must be names such as date_of_birth' })
+  readonly evidence!: readonly string[];
 }
 
 /** A machine names those whom the item may be about; nobody, when it found none. */

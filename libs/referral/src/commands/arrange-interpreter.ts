@@ -1,18 +1,18 @@
-import { IsId, IsText, MayBeAbsent, pick } from '@referral/values';
-import { IsIn, Matches } from 'class-validator';
+import { IsId, IsLanguageTag, IsText, MayBeAbsent, pick } from '@referral/values';
+import { IsIn } from 'class-validator';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
-import { interpreterFault, type InterpreterType, interpreterTypes, languagePattern } from '../values/interpreter';
+import { interpreterFault, type InterpreterType, interpreterTypes } from '../values/interpreter';
 import { findAppointment } from '../visits';
 import { ReferralCommand } from './referral-command';
 
 /** An interpreter will be there for the patient. */
 export class ArrangeInterpreter extends ReferralCommand {
-  @Matches(languagePattern) readonly language!: string;
+  @IsLanguageTag() readonly language!: string;
   @IsIn(interpreterTypes) readonly mode!: InterpreterType;
   @MayBeAbsent() @IsText(200) readonly vendor?: string;
   @MayBeAbsent() @IsId() readonly appointmentId?: string;

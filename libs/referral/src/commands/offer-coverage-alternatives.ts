@@ -1,5 +1,5 @@
-import { IsBoolean, Matches } from 'class-validator';
-import { IsId, IsListOf, MayBeAbsent, pick } from '@referral/values';
+import { IsBoolean } from 'class-validator';
+import { IsId, IsLanguageTag, IsListOf, MayBeAbsent, pick } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
@@ -13,7 +13,7 @@ import { ReferralCommand } from './referral-command';
 export class OfferCoverageAlternatives extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly alternativesId!: string;
   @IsListOf(() => CoverageAlternativeValue, 20, 1) readonly options!: readonly CoverageAlternative[];
-  @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/) readonly explainedInLanguage!: string;
+  @IsLanguageTag() readonly explainedInLanguage!: string;
   @IsBoolean() readonly interpreterUsed!: boolean;
 }
 

@@ -1,5 +1,5 @@
-import { type Channel, channels, IsId, IsText, IsValue, MayBeAbsent, pick } from '@referral/values';
-import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { type Channel, channels, IsId, IsLanguageTag, IsText, IsValue, MayBeAbsent, pick } from '@referral/values';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { outreachPolicy } from '../coordination-policies';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
@@ -8,7 +8,7 @@ import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
-import { type Interpreter, interpreterFault, InterpreterValue, languagePattern } from '../values/interpreter';
+import { type Interpreter, interpreterFault, InterpreterValue } from '../values/interpreter';
 import {
   type ContactDirection,
   contactDirections,
@@ -26,7 +26,7 @@ export class RecordContactAttempt extends ReferralCommand {
   @IsIn(channels) readonly channel!: Channel;
   @IsIn(contactDirections) readonly direction!: ContactDirection;
   @IsIn(contactOutcomes) readonly outcome!: ContactOutcome;
-  @Matches(languagePattern) readonly language!: string;
+  @IsLanguageTag() readonly language!: string;
   @MayBeAbsent() @IsValue(() => InterpreterValue) readonly interpreter?: Interpreter;
   @MayBeAbsent() @IsText(4000) readonly note?: string;
   @MayBeAbsent() @IsInt() @Min(0) @Max(86_400) readonly durationSec?: number;

@@ -1,16 +1,14 @@
-import { IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
-import { Matches } from 'class-validator';
+import { IsLanguageTag, IsValue, MayBeAbsent, pick, type Reason, ReasonValue } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { requireTransition } from '../require-transition';
 import type { UseCase } from '../use-case';
-import { languagePattern } from '../values/interpreter';
 import { ReferralCommand } from './referral-command';
 
 /** The patient wants no interpreter. */
 export class RecordInterpreterDeclined extends ReferralCommand {
-  @Matches(languagePattern) readonly language!: string;
+  @IsLanguageTag() readonly language!: string;
   @MayBeAbsent() @IsValue(() => ReasonValue) readonly reason?: Reason;
 }
 

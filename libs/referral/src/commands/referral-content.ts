@@ -1,9 +1,10 @@
-import { IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import {
   type Coding,
   CodingValue,
   IsCalendarDate,
   IsId,
+  IsLanguageTag,
   IsList,
   IsListOf,
   IsText,
@@ -30,7 +31,7 @@ export abstract class ReferralContent extends ReferralCommand {
   @IsValue(() => ValidityValue) readonly validity!: Validity;
   @MayBeAbsent() @IsInt() @Min(1) @Max(1000) readonly visitsRequested?: number;
   @MayBeAbsent() @IsList(20) @IsId({ each: true }) readonly coverageIds: readonly string[] = [];
-  @MayBeAbsent() @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/) readonly languagePreference?: string;
+  @MayBeAbsent() @IsLanguageTag() readonly languagePreference?: string;
   @MayBeAbsent() @IsBoolean() readonly interpreterNeeded?: boolean;
   @MayBeAbsent() @IsList(20) @IsText(50, { each: true }) readonly sensitivity: readonly string[] = [];
   /** Codes of items that did not come with it and must, beside those that a published checklist wants and `presentItems` lacks. */

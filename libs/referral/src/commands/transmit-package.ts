@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, Matches } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import {
   type Approval,
   ApprovalValue,
@@ -7,6 +7,7 @@ import {
   IsId,
   IsInstant,
   IsList,
+  IsSha256,
   IsText,
   IsValue,
   MayBeAbsent,
@@ -43,7 +44,7 @@ export class TransmitPackage extends ReferralCommand {
   @MayBeAbsent() @IsBoolean() readonly part2NoticeAttached?: boolean;
   /** The consent itself, or a statement of its scope. */
   @MayBeAbsent() @IsBoolean() readonly consentCopyAttached?: boolean;
-  @Matches(/^[0-9a-f]{64}$/) readonly contentSha256!: string;
+  @IsSha256() readonly contentSha256!: string;
   /** Sensitive content goes out without a covering consent, such as in an emergency. */
   @MayBeAbsent() @IsValue(() => ApprovalValue) readonly consentException?: Approval;
 }

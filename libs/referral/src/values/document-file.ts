@@ -1,5 +1,5 @@
-import { IsInt, Matches, Max, Min } from 'class-validator';
-import { IsId, IsList, IsText, MayBeAbsent } from '@referral/values';
+import { IsInt, Max, Min } from 'class-validator';
+import { IsId, IsList, IsMediaType, IsSha256, IsText, MayBeAbsent } from '@referral/values';
 
 /** A document as it is kept elsewhere: its id, form and content hash. What it is stands beside it. */
 export interface DocumentFile {
@@ -17,8 +17,8 @@ export interface DocumentFile {
 /** How a document is validated. */
 export class DocumentFileValue implements DocumentFile {
   @IsId() readonly documentId!: string;
-  @Matches(/^[a-z]+\/[A-Za-z0-9][A-Za-z0-9.+-]{0,98}$/) readonly mime!: string;
-  @Matches(/^[0-9a-f]{64}$/) readonly sha256!: string;
+  @IsMediaType() readonly mime!: string;
+  @IsSha256() readonly sha256!: string;
   @MayBeAbsent() @IsInt() @Min(1) @Max(100_000) readonly pages?: number;
   @IsInt() @Min(1) @Max(10_000_000_000) readonly sizeBytes!: number;
   @IsList(20) @IsText(50, { each: true }) readonly sensitivity!: readonly string[];

@@ -30,9 +30,6 @@ export class InterpreterValue implements Interpreter {
   @MayBeAbsent() @IsId() readonly reviewedBy?: string;
 }
 
-/** A BCP 47 language tag, such as `es-US`. */
-export const languagePattern = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/;
-
 /** Why an interpreter is not qualified and no exception covers it; `null` when all is in order. */
 export const interpreterFault = ({ type, whyFallback, reviewedBy }: Interpreter): string | null => {
   if (type !== 'family' && type !== 'machine_translation') return null;

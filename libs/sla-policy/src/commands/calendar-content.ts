@@ -1,17 +1,5 @@
-import {
-  ArrayUnique,
-  IsInt,
-  IsTimeZone,
-  Matches,
-  Max,
-  Min,
-  ValidateBy,
-  type ValidationArguments,
-} from 'class-validator';
-import { IsCalendarDate, IsList, IsText, VersionBody } from '@referral/values';
-
-const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
-const endOfDay = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+import { ArrayUnique, IsInt, IsTimeZone, Max, Min, ValidateBy, type ValidationArguments } from 'class-validator';
+import { IsCalendarDate, IsList, IsText, IsTimeOfDay, isTimeOfDay, VersionBody } from '@referral/values';
 
 const opensAtOf = (context?: ValidationArguments): unknown =>
   context && (context.object as Partial<CalendarContent>).opensAt;
@@ -23,7 +11,7 @@ const IsAfterOpening = (): PropertyDecorator =>
     validator: {
       validate: (value, context) => {
         const opensAt = opensAtOf(context);
-        return typeof value !== 'string' || typeof opensAt !== 'string' || !timeOfDay.test(opensAt) || value > opensAt;
+        return typeof value !== 'string' || !isTimeOfDay(opensAt) || value > opensAt;
       },
       defaultMessage: () => '$property must be later than opensAt',
     },
@@ -39,7 +27,7 @@ export abstract class CalendarContent extends VersionBody {
   @Min(1, { each: true })
   @Max(7, { each: true })
   readonly workDays!: readonly number[];
-  @Matches(timeOfDay) readonly opensAt!: string;
-  @Matches(endOfDay) @IsAfterOpening() readonly closesAt!: string;
+  @IsTimeOfDay() readonly opensAt!: string;
+  @IsTimeOfDay({ orEnd: true }) @IsAfterOpening() readonly closesAt!: string;
   @IsList(1000) @ArrayUnique() @IsCalendarDate({ each: true }) readonly holidays!: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { alreadySaid, type UseCase } from '@referral/eventsourcing';
-import { Matches, ValidateIf } from 'class-validator';
-import { IsText, MayBeAbsent, pick } from '@referral/values';
+import { ValidateIf } from 'class-validator';
+import { IsLanguageTag, IsText, MayBeAbsent, pick } from '@referral/values';
 import type { StaffMember, StaffState } from '../staff-member';
 import type { StaffEvent } from '../events';
 import { happened, transitions } from '../rules';
@@ -12,7 +12,7 @@ export class AddSkill extends StaffCommand {
   @ValidateIf(({ specialty, language }: AddSkill) => specialty !== undefined || language === undefined)
   @IsText(100)
   readonly specialty?: string;
-  @MayBeAbsent() @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/) readonly language?: string;
+  @MayBeAbsent() @IsLanguageTag() readonly language?: string;
 }
 
 /** F04. */

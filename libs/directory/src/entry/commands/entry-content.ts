@@ -4,6 +4,7 @@ import {
   channels,
   IsId,
   IsInstant,
+  IsLanguageTag,
   IsList,
   IsListOf,
   IsText,
@@ -13,8 +14,6 @@ import {
 } from '@referral/values';
 import type { AgeRange, ContactChannel, EntryFacts } from '../events';
 import { EntryCommand } from './entry-command';
-
-const languageTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/;
 
 /** How a channel is validated. */
 export class ContactChannelValue implements ContactChannel {
@@ -31,7 +30,7 @@ export class AgeRangeValue implements AgeRange {
 
 /** What may be changed of an entry: each list as a whole. */
 export abstract class EntryChanges extends EntryCommand {
-  @MayBeAbsent() @Matches(/^\d{10}$/) readonly npi?: string;
+  @MayBeAbsent() @Matches(/^\d{10}$/, { message: '$property must be ten digits' }) readonly npi?: string;
   @MayBeAbsent() @IsList(50) @IsText(50, { each: true }) readonly taxonomyCodes?: readonly string[];
   @MayBeAbsent() @IsText(200) readonly name?: string;
   @MayBeAbsent() @IsList(100) @IsText(500, { each: true }) readonly locations?: readonly string[];
@@ -41,7 +40,7 @@ export abstract class EntryChanges extends EntryCommand {
   @MayBeAbsent()
   @IsList(50)
   @ArrayUnique()
-  @Matches(languageTag, { each: true })
+  @IsLanguageTag({ each: true })
   readonly languages?: readonly string[];
   @MayBeAbsent() @IsBoolean() readonly telehealth?: boolean;
   @MayBeAbsent() @IsValue(() => AgeRangeValue) readonly ageRange?: AgeRange;

@@ -1,10 +1,11 @@
 import { nextVersion } from '@referral/eventsourcing';
-import { ArrayUnique, IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { ArrayUnique, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import {
   type Coding,
   CodingValue,
   type DocumentKind,
   documentKinds,
+  IsLanguageTag,
   IsList,
   IsListOf,
   IsText,
@@ -19,7 +20,7 @@ import { happened } from '../rules';
 
 /** How an item in another language is validated. */
 export class LanguageVariantValue implements LanguageVariant {
-  @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/) readonly language!: string;
+  @IsLanguageTag() readonly language!: string;
   @IsText(200) readonly label!: string;
   @MayBeAbsent() @IsText(2000) readonly helpText?: string;
 }

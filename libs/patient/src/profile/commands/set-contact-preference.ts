@@ -1,18 +1,16 @@
 import { alreadySaid, type UseCase } from '@referral/eventsourcing';
-import { IsBoolean, IsIn, Matches } from 'class-validator';
-import { type Channel, channels, IsValue, MayBeAbsent, pick } from '@referral/values';
+import { IsBoolean, IsIn } from 'class-validator';
+import { type Channel, channels, IsTimeOfDay, IsValue, MayBeAbsent, pick } from '@referral/values';
 import type { Patient, PatientState } from '../patient';
 import type { PatientEvent } from '../events';
 import { happened } from '../rules';
 import { requirePossible } from '../require-possible';
 import { PatientCommand } from './patient-command';
 
-const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
-
 /** Hours in which a patient may be called, on the patient's clock. */
 export class ContactHours {
-  @Matches(timeOfDay) readonly from!: string;
-  @Matches(timeOfDay) readonly to!: string;
+  @IsTimeOfDay() readonly from!: string;
+  @IsTimeOfDay() readonly to!: string;
 }
 
 /** A patient says how to be reached. */

@@ -1,18 +1,16 @@
 import { alreadySaid, type UseCase } from '@referral/eventsourcing';
-import { IsBoolean, Matches } from 'class-validator';
-import { IsId, MayBeAbsent, pick } from '@referral/values';
+import { IsBoolean } from 'class-validator';
+import { IsId, IsLanguageTag, MayBeAbsent, pick } from '@referral/values';
 import type { Patient, PatientState } from '../patient';
 import type { PatientEvent } from '../events';
 import { happened } from '../rules';
 import { requirePossible } from '../require-possible';
 import { PatientCommand } from './patient-command';
 
-const languageTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}$/;
-
 /** A patient says in which language to be spoken to. */
 export class SetLanguagePreference extends PatientCommand {
-  @Matches(languageTag) readonly language!: string;
-  @MayBeAbsent() @Matches(languageTag) readonly written?: string;
+  @IsLanguageTag() readonly language!: string;
+  @MayBeAbsent() @IsLanguageTag() readonly written?: string;
   @IsBoolean() readonly interpreterNeeded!: boolean;
   @IsId() readonly assessedBy!: string;
 }
