@@ -12,6 +12,8 @@ export const badNotes: readonly (readonly [string, unknown, RegExp])[] = [
   ['the id of the path', { ...note('x'), referralId: randomUUID() }, /referralId/],
   ['a missing field', { text: 'x' }, /visibility/],
   ['a value that is none of those allowed', { ...note('x'), visibility: 'everybody' }, /visibility/],
+  ['half of a surrogate pair', '{"text":"a\\ud800b","visibility":"team"}', /text/],
+  ['a NUL', { ...note('x'), text: 'a\u0000b' }, /text/],
   ['no instant', { ...note('x'), occurredAt: 'yesterday' }, /occurredAt/],
   ['an object for a text', { ...note('x'), text: { $gt: '' } }, /text/],
   ['__proto__', '{"text":"x","visibility":"team","__proto__":{"admin":true}}', /JSON/],

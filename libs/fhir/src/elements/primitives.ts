@@ -1,3 +1,4 @@
+import { canBeKept } from '@referral/values';
 import type { Findings } from './findings';
 import { isPresent, isRecord, type Place } from './place';
 
@@ -21,9 +22,6 @@ export const object = <T extends object>(place: Place<T>, findings: Findings): P
   return undefined;
 };
 
-/** Control characters but tab and line ends, and halves of surrogate pairs: FHIR allows them in no string, and no store likes them. */
-const forbidden = /(?![\t\r\n])[\p{Cc}\p{Cs}]/u;
-
 /** Trimmed text of at most `longest` characters. Refuses everything else that is not absent. */
 export const text = (place: Place<string>, findings: Findings, longest: number): string | undefined => {
   if (!isPresent(place)) return undefined;
@@ -31,7 +29,7 @@ export const text = (place: Place<string>, findings: Findings, longest: number):
   if (typeof place.value !== 'string') findings.refuse('structure', place, 'A string is expected here.');
   else if (trimmed === '') findings.refuse('value', place, 'A string may be absent but not blank.');
   else if (trimmed.length > longest) findings.refuse('too-long', place, `At most ${longest} characters are kept.`);
-  else if (forbidden.test(trimmed)) findings.refuse('value', place, 'It holds characters that FHIR forbids.');
+  else if (!canBeKept(trimmed)) findings.refuse('value', place, 'It holds characters that FHIR forbids.');
   else return trimmed;
   return undefined;
 };
