@@ -8,9 +8,9 @@ import { Callers } from '../http/caller';
 import { etag } from '../http/preconditions';
 import { validated } from '../http/validated';
 import { CLOCK } from '../parts';
-import { eventsAt, factsOf } from './history';
+import { eventsAt, factsOf, stateAfter } from './history';
 import { ApiInstantQuery, InstantParameters } from './instant-parameters';
-import { requireSingleReferrals } from './may-see';
+import { requireSight, requireSingleReferrals } from './may-see';
 import { ReferralStream, type Told } from './referral-stream';
 import { SitePolicies } from './site-policies';
 
@@ -48,6 +48,7 @@ export class DeadlinesController {
     requireSingleReferrals(actor);
     const told: Told[] = [];
     for await (const one of this.stream.tell(tenantId, referralId)) told.push(one);
+    requireSight(stateAfter(told), actor);
     const facts = factsOf(eventsAt(told, time, asOf));
     const instant = asOf ?? this.clock();
     void reply.header('etag', etag(told.at(-1)?.stored.revision ?? -1n));

@@ -22,7 +22,7 @@ describe('what a role may see', () => {
   afterAll(() => system.stop());
 
   it('is no single referral for an analyst', async () => {
-    for (const path of ['', '/actions', '/history'].map((part) => referral + part).concat('/audit-trail'))
+    for (const path of ['', '/actions', '/history', '/deadlines'].map((part) => referral + part).concat('/audit-trail'))
       expect(await get(path, 'analyst')).toMatchObject({ status: 403, body: { code: 'ROLE_NOT_PERMITTED' } });
     expect((await get(`${referral}/history`, 'analyst,coordinator')).status).toBe(200);
     expect((await get('/audit-trail', 'compliance')).status).toBe(200);
@@ -75,11 +75,11 @@ describe('what a role may see', () => {
     };
     for (const roles of ['lead', 'compliance', 'clinical_reviewer,intake']) {
       expect(await shownIn('ana', roles)).toBe(true);
-      for (const path of ['', '/actions', '/history'])
+      for (const path of ['', '/actions', '/history', '/deadlines'])
         expect((await as('ana', roles, sensitive + path)).status).toBe(200);
     }
     expect(await shownIn('ana', 'coordinator')).toBe(false);
-    for (const path of ['', '/actions', '/history'])
+    for (const path of ['', '/actions', '/history', '/deadlines'])
       expect(await as('ana', 'coordinator', sensitive + path)).toMatchObject({
         status: 403,
         body: { code: 'ROLE_NOT_PERMITTED' },
