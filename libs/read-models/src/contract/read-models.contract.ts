@@ -146,7 +146,7 @@ export const readModelsContract = (under: StoreUnderTest): void => {
       await write([{ sum: 1 }], at(5n));
       expect(await waiting).toBe(true);
       expect(await readModels.waitBeyond('tally', at(5n), 20)).toBe(false);
-      expect(await readModels.waitBeyond('tally', at(4n), 20)).toBe(true);
+      expect(await readModels.waitBeyond('tally', at(4n), 5_000)).toBe(true);
       expect(await readModels.waitFor('no-such-model', { commit: 1n, prepare: 1n }, 20)).toBe(false);
     });
 
