@@ -1,26 +1,38 @@
-import { deepStrictEqual, fail, throws } from 'node:assert/strict';
+import { deepStrictEqual, fail, match, ok, throws } from 'node:assert/strict';
 import type { Decider } from './decider';
 import { fold } from './decider';
 import type { DomainEvent } from './domain-event';
 import { DomainError } from './domain-error';
 import type { Projection } from './projection';
 import type { RecordedEvent } from './recorded-event';
+import { sentence } from './testing/sentence';
 
-/** Specifications of a decider: `given(...events).when(command).then(...events)`. */
-export const decides = <Command, State, Event extends DomainEvent>(decider: Decider<Command, State, Event>) => ({
+/**
+ * Specifications of a decider: `given(...events).when(command).then(...events)`.
+ * @param isStep whether a command may lead from one state to the other: `stepsOf` a table
+ */
+export const decides = <Command, State, Event extends DomainEvent>(
+  { initialState, decide, evolve }: Decider<Command, State, Event>,
+  isStep: (before: State, command: Command, after: State) => boolean = () => true,
+) => ({
   given: (...history: readonly Event[]) => ({
     when: (command: Command) => {
-      const decide = () => decider.decide(command, fold(decider.evolve, decider.initialState, history));
+      const before = fold(evolve, initialState, history);
+      const decided = () => plain(decide(command, before));
       return {
         /** Exactly these events, in this order. */
-        then: (...expected: readonly Event[]) => deepStrictEqual(plain(decide()), plain(expected)),
+        then: (...expected: readonly Event[]) => {
+          deepStrictEqual(decided(), plain(expected));
+          ok(isStep(before, command, fold(evolve, before, expected)), 'no row of the table leads there');
+        },
         /** What was asked is already true. */
-        thenNothing: () => deepStrictEqual(plain(decide()), []),
-        /** Refused with this code, and with these details when they are given. */
+        thenNothing: () => deepStrictEqual(decided(), []),
+        /** Refused with this code, in a sentence, and with these details when they are given. */
         thenRejected: (code: string, details?: Readonly<Record<string, unknown>>) =>
-          throws(decide, (error) => {
+          throws(decided, (error) => {
             if (!(error instanceof DomainError)) throw error;
             deepStrictEqual(error.code, code);
+            match(error.message, sentence);
             if (details) deepStrictEqual(plain(error.details), plain(details));
             return true;
           }),
@@ -66,3 +78,5 @@ const plain = (value: unknown): unknown =>
 
 export { goldenChecks, type Check } from './testing/golden';
 export { actorWith, at, backdated, but, by, changed, order, without, type Said } from './testing/orders';
+export { sentence } from './testing/sentence';
+export { stepsOf } from './testing/steps-of';

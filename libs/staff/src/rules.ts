@@ -23,11 +23,11 @@ const commands = [
 
 /** What can be said of someone who works here. */
 export const transitions = transitionTable<'active', (typeof commands)[number]>(commands, [
-  { id: 'F01', from: ['none'], command: 'AddStaff', to: ['active'], guard: '' },
-  { id: 'F02', from: ['active'], command: 'GrantRole', to: 'unchanged', guard: '' },
-  { id: 'F03', from: ['active'], command: 'RevokeRole', to: 'unchanged', guard: '' },
-  { id: 'F04', from: ['active'], command: 'AddSkill', to: 'unchanged', guard: '' },
-  { id: 'F05', from: ['active'], command: 'RecordAbsence', to: 'unchanged', guard: '' },
-  { id: 'F06', from: ['active'], command: 'SetCapacity', to: 'unchanged', guard: '' },
-  { id: 'F07', from: ['active'], command: 'CompleteTraining', to: 'unchanged', guard: '' },
+  { id: 'F01', from: ['none'], command: 'AddStaff', to: ['active'] },
+  { id: 'F02', from: ['active'], command: 'GrantRole', to: 'unchanged' },
+  { id: 'F03', from: ['active'], command: 'RevokeRole', to: 'unchanged' },
+  { id: 'F04', from: ['active'], command: 'AddSkill', to: 'unchanged' },
+  { id: 'F05', from: ['active'], command: 'RecordAbsence', to: 'unchanged' },
+  { id: 'F06', from: ['active'], command: 'SetCapacity', to: 'unchanged' },
+  { id: 'F07', from: ['active'], command: 'CompleteTraining', to: 'unchanged' },
 ]);

@@ -21,15 +21,14 @@ const commands = [
 
 /** The legal steps of a complaint. It is answered before it is settled. */
 export const transitions = transitionTable<ComplaintStage, (typeof commands)[number]>(commands, [
-  { id: 'G01', from: ['none'], command: 'ReceiveComplaint', to: ['received'], guard: '' },
-  { id: 'G02', from: ['received'], command: 'AcknowledgeComplaint', to: ['acknowledged'], guard: '' },
+  { id: 'G01', from: ['none'], command: 'ReceiveComplaint', to: ['received'] },
+  { id: 'G02', from: ['received'], command: 'AcknowledgeComplaint', to: ['acknowledged'] },
   {
     id: 'G03',
     from: ['acknowledged', 'investigated'],
     command: 'InvestigateComplaint',
     to: ['investigated'],
-    guard: '',
   },
-  { id: 'G04', from: ['acknowledged', 'investigated'], command: 'ResolveComplaint', to: ['resolved'], guard: '' },
+  { id: 'G04', from: ['acknowledged', 'investigated'], command: 'ResolveComplaint', to: ['resolved'] },
   { id: 'G05', from: ['resolved'], command: 'ReopenComplaint', to: ['acknowledged'], guard: 'I31' },
 ]);

@@ -15,7 +15,7 @@ const commands = ['RegisterOffice', 'SendEducation', 'AcknowledgeEducation'] as 
 
 /** What can be said of a referring office. */
 export const transitions = transitionTable<'registered', (typeof commands)[number]>(commands, [
-  { id: 'O01', from: ['none'], command: 'RegisterOffice', to: ['registered'], guard: '' },
-  { id: 'O02', from: ['registered'], command: 'SendEducation', to: 'unchanged', guard: '' },
-  { id: 'O03', from: ['registered'], command: 'AcknowledgeEducation', to: 'unchanged', guard: '' },
+  { id: 'O01', from: ['none'], command: 'RegisterOffice', to: ['registered'] },
+  { id: 'O02', from: ['registered'], command: 'SendEducation', to: 'unchanged' },
+  { id: 'O03', from: ['registered'], command: 'AcknowledgeEducation', to: 'unchanged' },
 ]);

@@ -28,14 +28,14 @@ const live = ['active', 'suspended'] as const;
 
 /** The legal steps of an entry. Nothing leads back from retirement. */
 export const transitions = transitionTable<EntryStage, (typeof commands)[number]>(commands, [
-  { id: 'D01', from: ['none'], command: 'AddDirectoryEntry', to: ['active'], guard: '' },
-  { id: 'D02', from: live, command: 'UpdateDirectoryEntry', to: 'unchanged', guard: '' },
-  { id: 'D03', from: live, command: 'ChangeNetworkParticipation', to: 'unchanged', guard: '' },
-  { id: 'D04', from: live, command: 'ReportCapacity', to: 'unchanged', guard: '' },
-  { id: 'D05', from: live, command: 'VerifyDirectoryEntry', to: 'unchanged', guard: '' },
-  { id: 'D06', from: live, command: 'DisputeDirectoryEntry', to: 'unchanged', guard: '' },
-  { id: 'D07', from: live, command: 'RecordPartnerAgreement', to: 'unchanged', guard: '' },
-  { id: 'D08', from: ['active'], command: 'SuspendDirectoryEntry', to: ['suspended'], guard: '' },
-  { id: 'D09', from: ['suspended'], command: 'ReinstateDirectoryEntry', to: ['active'], guard: '' },
-  { id: 'D10', from: live, command: 'RetireDirectoryEntry', to: ['retired'], guard: '' },
+  { id: 'D01', from: ['none'], command: 'AddDirectoryEntry', to: ['active'] },
+  { id: 'D02', from: live, command: 'UpdateDirectoryEntry', to: 'unchanged' },
+  { id: 'D03', from: live, command: 'ChangeNetworkParticipation', to: 'unchanged' },
+  { id: 'D04', from: live, command: 'ReportCapacity', to: 'unchanged' },
+  { id: 'D05', from: live, command: 'VerifyDirectoryEntry', to: 'unchanged' },
+  { id: 'D06', from: live, command: 'DisputeDirectoryEntry', to: 'unchanged' },
+  { id: 'D07', from: live, command: 'RecordPartnerAgreement', to: 'unchanged' },
+  { id: 'D08', from: ['active'], command: 'SuspendDirectoryEntry', to: ['suspended'] },
+  { id: 'D09', from: ['suspended'], command: 'ReinstateDirectoryEntry', to: ['active'] },
+  { id: 'D10', from: live, command: 'RetireDirectoryEntry', to: ['retired'] },
 ]);

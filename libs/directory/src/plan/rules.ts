@@ -24,5 +24,5 @@ const commands = ['PublishPlanProfile', 'PublishPlanProfileVersion', 'RetirePlan
 export const transitions = transitionTable<'published' | 'retired', (typeof commands)[number]>(commands, [
   { id: 'L01', from: ['none'], command: 'PublishPlanProfile', to: ['published'], guard: 'I47' },
   { id: 'L02', from: ['published'], command: 'PublishPlanProfileVersion', to: 'unchanged', guard: 'I47' },
-  { id: 'L03', from: ['published'], command: 'RetirePlanProfile', to: ['retired'], guard: '' },
+  { id: 'L03', from: ['published'], command: 'RetirePlanProfile', to: ['retired'] },
 ]);

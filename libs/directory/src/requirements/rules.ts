@@ -24,5 +24,5 @@ const commands = ['PublishRequirementSet', 'PublishRequirementSetVersion', 'Reti
 export const transitions = transitionTable<'published' | 'retired', (typeof commands)[number]>(commands, [
   { id: 'N01', from: ['none'], command: 'PublishRequirementSet', to: ['published'], guard: 'I47' },
   { id: 'N02', from: ['published'], command: 'PublishRequirementSetVersion', to: 'unchanged', guard: 'I47' },
-  { id: 'N03', from: ['published'], command: 'RetireRequirementSet', to: ['retired'], guard: '' },
+  { id: 'N03', from: ['published'], command: 'RetireRequirementSet', to: ['retired'] },
 ]);

@@ -8,7 +8,8 @@ export interface TransitionRow<Stage extends string, Name extends string> {
   readonly when?: string;
   /** The stages that the step can end in. */
   readonly to: readonly Stage[] | 'unchanged';
-  readonly guard: string;
+  /** What its rule asks beside the stage. */
+  readonly guard?: string;
 }
 
 /** The legal steps of an aggregate: guard, `allowedActions` and documentation are derived from it and from nothing else. */

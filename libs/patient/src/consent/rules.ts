@@ -21,13 +21,12 @@ const commands = ['RecordConsent', 'RevokeConsent', 'ExpireConsent', 'OverrideCo
 /** The legal steps of a consent. What was taken back is given anew, as another consent. */
 export const transitions = transitionTable<ConsentStage, (typeof commands)[number]>(commands, [
   { id: 'J01', from: ['none'], command: 'RecordConsent', to: ['active'], guard: 'I23' },
-  { id: 'J02', from: ['active'], command: 'RevokeConsent', to: ['revoked'], guard: '' },
-  { id: 'J03', from: ['active'], command: 'ExpireConsent', to: ['expired'], guard: '' },
+  { id: 'J02', from: ['active'], command: 'RevokeConsent', to: ['revoked'] },
+  { id: 'J03', from: ['active'], command: 'ExpireConsent', to: ['expired'] },
   {
     id: 'J04',
     from: ['active', 'revoked', 'expired'],
     command: 'OverrideConsentForEmergency',
     to: 'unchanged',
-    guard: '',
   },
 ]);

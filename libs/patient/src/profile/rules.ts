@@ -27,22 +27,19 @@ const commands = [
   'ApproveKeyDestruction',
 ] as const;
 
+const whole = ['registered', 'merged', 'deceased'] as const;
+
 /** The legal steps of a profile. */
 export const transitions = transitionTable<PatientStage, (typeof commands)[number]>(commands, [
-  { id: 'H01', from: ['none'], command: 'RegisterPatient', to: ['registered'], guard: '' },
-  { id: 'H02', from: ['registered', 'deceased'], command: 'UpdateDemographics', to: 'unchanged', guard: '' },
+  { id: 'H01', from: ['none'], command: 'RegisterPatient', to: ['registered'] },
+  { id: 'H02', from: ['registered', 'deceased'], command: 'UpdateDemographics', to: 'unchanged' },
   { id: 'H03', from: ['registered'], command: 'SetContactPreference', to: 'unchanged', guard: 'I42' },
   { id: 'H04', from: ['registered'], command: 'SetLanguagePreference', to: 'unchanged', guard: 'I42' },
   { id: 'H05', from: ['registered'], command: 'AddCoverage', to: 'unchanged', guard: 'I42' },
-  { id: 'H06', from: ['registered', 'deceased'], command: 'TerminateCoverage', to: 'unchanged', guard: '' },
-  { id: 'H07', from: ['registered', 'deceased'], command: 'FlagSensitivity', to: 'unchanged', guard: '' },
+  { id: 'H06', from: ['registered', 'deceased'], command: 'TerminateCoverage', to: 'unchanged' },
+  { id: 'H07', from: ['registered', 'deceased'], command: 'FlagSensitivity', to: 'unchanged' },
   { id: 'H08', from: ['registered', 'deceased'], command: 'MergePatient', to: ['merged'], guard: 'I43' },
-  { id: 'H09', from: ['registered'], command: 'RecordPatientDeath', to: ['deceased'], guard: '' },
-  {
-    id: 'H10',
-    from: ['registered', 'merged', 'deceased'],
-    command: 'ApproveKeyDestruction',
-    to: ['erased'],
-    guard: 'two persons',
-  },
+  { id: 'H09', from: ['registered'], command: 'RecordPatientDeath', to: ['deceased'] },
+  { id: 'H10', from: whole, command: 'ApproveKeyDestruction', to: 'unchanged', guard: 'the first person' },
+  { id: 'H11', from: whole, command: 'ApproveKeyDestruction', to: ['erased'], guard: 'a second person' },
 ]);

@@ -1,4 +1,4 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
 import { staffAggregate } from '../aggregate';
 import { AddSkill } from '../commands/add-skill';
 import { AddStaff } from '../commands/add-staff';
@@ -16,8 +16,9 @@ import type {
   StaffAdded,
   TrainingCompleted,
 } from '../events';
+import { transitions } from '../rules';
 
-export const { given } = decides(staffAggregate.decider);
+export const { given } = decides(staffAggregate.decider, stepsOf(transitions));
 
 const admin = actorWith('admin-1', 'admin');
 const monday = '2026-03-02T09:00:00-05:00';

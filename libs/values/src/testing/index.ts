@@ -1,3 +1,4 @@
+export { aggregateChecks } from './aggregate-checks';
 export { bodyChecks, wrongIn } from './body-checks';
 import type { Command, DomainEvent, Staged } from '@referral/eventsourcing';
 import { bodiesContract } from './bodies.contract';

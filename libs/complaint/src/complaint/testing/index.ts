@@ -1,4 +1,4 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
 import { complaintAggregate } from '../aggregate';
 import { AcknowledgeComplaint } from '../commands/acknowledge-complaint';
 import { InvestigateComplaint } from '../commands/investigate-complaint';
@@ -12,8 +12,9 @@ import type {
   ComplaintReopened,
   ComplaintResolved,
 } from '../events';
+import { transitions } from '../rules';
 
-export const { given } = decides(complaintAggregate.decider);
+export const { given } = decides(complaintAggregate.decider, stepsOf(transitions));
 
 const lead = actorWith('lead-1', 'lead', 'coordinator');
 const monday = '2026-03-02T09:00:00-05:00';

@@ -1,11 +1,12 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
 import { officeAggregate } from '../aggregate';
 import { AcknowledgeEducation } from '../commands/acknowledge-education';
 import { RegisterOffice } from '../commands/register-office';
 import { SendEducation } from '../commands/send-education';
 import type { EducationAcknowledged, EducationSent, OfficeRegistered } from '../events';
+import { transitions } from '../rules';
 
-export const { given } = decides(officeAggregate.decider);
+export const { given } = decides(officeAggregate.decider, stepsOf(transitions));
 
 const coordinator = actorWith('coordinator-1', 'coordinator');
 const monday = '2026-03-02T09:00:00-05:00';

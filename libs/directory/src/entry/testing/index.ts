@@ -1,4 +1,4 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
 import { directoryAggregate } from '../aggregate';
 import { AddDirectoryEntry } from '../commands/add-directory-entry';
 import { ChangeNetworkParticipation } from '../commands/change-network-participation';
@@ -22,8 +22,9 @@ import type {
   NetworkParticipationChanged,
   PartnerAgreementRecorded,
 } from '../events';
+import { transitions } from '../rules';
 
-export const { given } = decides(directoryAggregate.decider);
+export const { given } = decides(directoryAggregate.decider, stepsOf(transitions));
 export const admin = actorWith('admin-1', 'admin');
 
 const monday = '2026-03-02T09:00:00-05:00';

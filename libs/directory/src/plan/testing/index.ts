@@ -1,11 +1,12 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
 import { planProfileAggregate } from '../aggregate';
 import { PublishPlanProfile } from '../commands/publish-plan-profile';
 import { PublishPlanProfileVersion } from '../commands/publish-plan-profile-version';
 import { RetirePlanProfile } from '../commands/retire-plan-profile';
 import type { PlanProfileRetired, PlanProfileVersionPublished } from '../events';
+import { transitions } from '../rules';
 
-export const { given } = decides(planProfileAggregate.decider);
+export const { given } = decides(planProfileAggregate.decider, stepsOf(transitions));
 const admin = actorWith('admin-1', 'admin');
 
 const today = '2026-03-02T09:00:00.000Z';

@@ -1,11 +1,12 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
 import { requirementSetAggregate } from '../aggregate';
 import { PublishRequirementSet } from '../commands/publish-requirement-set';
 import { PublishRequirementSetVersion } from '../commands/publish-requirement-set-version';
 import { RetireRequirementSet } from '../commands/retire-requirement-set';
 import type { RequirementSetRetired, RequirementSetVersionPublished } from '../events';
+import { transitions } from '../rules';
 
-export const { given } = decides(requirementSetAggregate.decider);
+export const { given } = decides(requirementSetAggregate.decider, stepsOf(transitions));
 const admin = actorWith('admin-1', 'admin');
 
 const today = '2026-03-02T09:00:00.000Z';

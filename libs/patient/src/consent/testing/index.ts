@@ -1,12 +1,13 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
 import { consentAggregate } from '../aggregate';
 import { ExpireConsent } from '../commands/expire-consent';
 import { OverrideConsentForEmergency } from '../commands/override-consent-for-emergency';
 import { RecordConsent } from '../commands/record-consent';
 import { RevokeConsent } from '../commands/revoke-consent';
 import type { ConsentExpired, ConsentOverriddenForEmergency, ConsentRecorded, ConsentRevoked } from '../events';
+import { transitions } from '../rules';
 
-export const { given } = decides(consentAggregate.decider);
+export const { given } = decides(consentAggregate.decider, stepsOf(transitions));
 
 const clerk = actorWith('clerk-1', 'intake', 'coordinator');
 const clinician = actorWith('reviewer-1', 'clinical_reviewer');

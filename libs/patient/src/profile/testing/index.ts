@@ -1,4 +1,4 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
 import { patientAggregate } from '../aggregate';
 import { AddCoverage } from '../commands/add-coverage';
 import { ApproveKeyDestruction } from '../commands/approve-key-destruction';
@@ -23,8 +23,9 @@ import type {
   PatientRegistered,
   SensitivityFlagSet,
 } from '../events';
+import { transitions } from '../rules';
 
-export const { given } = decides(patientAggregate.decider);
+export const { given } = decides(patientAggregate.decider, stepsOf(transitions));
 
 const clerk = actorWith('clerk-1', 'intake', 'coordinator', 'lead');
 const privacy = actorWith('privacy-1', 'privacy_officer');
