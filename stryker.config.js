@@ -15,6 +15,6 @@ export default {
   // A module that was loaded is never forgotten, so a process is left after some loads.
   maxTestRunnerReuse: 100,
   reporters: ['clear-text', 'progress-append-only'],
-  timeoutMS: 10_000,
+  timeoutMS: 30_000,
   thresholds: { high: 90, low: 80, break: 80 },
 };

@@ -14,7 +14,11 @@ import { evolveCalendar, type CalendarState } from './published-calendar';
 
 const useCases = [publishBusinessCalendarUseCase, publishBusinessCalendarVersionUseCase];
 
-const transitions = transitionTable<'published', 'PublishBusinessCalendar' | 'PublishBusinessCalendarVersion'>(
+/** The legal steps of a calendar. */
+export const businessCalendarTransitions = transitionTable<
+  'published',
+  'PublishBusinessCalendar' | 'PublishBusinessCalendarVersion'
+>(
   ['PublishBusinessCalendar', 'PublishBusinessCalendarVersion'],
   [
     { id: 'B1', from: ['none'], command: 'PublishBusinessCalendar', to: ['published'], guard: 'I47' },
@@ -32,7 +36,7 @@ const { decider, allowedActions } = rulesOf<CalendarContent, CalendarState, Busi
   useCases,
   initialState: { stage: 'none' },
   evolve: evolveCalendar,
-  commandsFrom: transitions.commandsFrom,
+  commandsFrom: businessCalendarTransitions.commandsFrom,
   notFound: () => refusals(businessCalendarInvariants)('CALENDAR_NOT_FOUND'),
   beganAt: ({ since }) => since,
 });

@@ -14,7 +14,8 @@ import { evolvePolicy, type PolicyState } from './published-policy';
 
 const useCases = [publishSlaPolicyUseCase, publishSlaPolicyVersionUseCase];
 
-const transitions = transitionTable<'published', 'PublishSlaPolicy' | 'PublishSlaPolicyVersion'>(
+/** The legal steps of a policy. */
+export const slaPolicyTransitions = transitionTable<'published', 'PublishSlaPolicy' | 'PublishSlaPolicyVersion'>(
   ['PublishSlaPolicy', 'PublishSlaPolicyVersion'],
   [
     { id: 'P1', from: ['none'], command: 'PublishSlaPolicy', to: ['published'], guard: 'I47' },
@@ -32,7 +33,7 @@ const { decider, allowedActions } = rulesOf<PolicyContent, PolicyState, SlaPolic
   useCases,
   initialState: { stage: 'none' },
   evolve: evolvePolicy,
-  commandsFrom: transitions.commandsFrom,
+  commandsFrom: slaPolicyTransitions.commandsFrom,
   notFound: () => refusals(slaPolicyInvariants)('SLAPOLICY_NOT_FOUND'),
   beganAt: ({ since }) => since,
 });

@@ -4,7 +4,7 @@ import type { Staged } from '../rules/use-case';
 
 /** Whether a row of a table leads by a command from one state to the other. */
 export const stepsOf =
-  <Stage extends string, Name extends string>({ rows }: TransitionTable<Stage, Name>) =>
+  <Stage extends string, Name extends string>({ rows }: Pick<TransitionTable<Stage, Name>, 'rows'>) =>
   (before: Staged, { constructor }: Command, after: Staged): boolean =>
     rows.some(
       ({ command, from, to }) =>

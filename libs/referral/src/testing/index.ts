@@ -1,11 +1,12 @@
 import { fold } from '@referral/eventsourcing';
-import { decides } from '@referral/eventsourcing/testing';
+import { decides, stepsOf } from '@referral/eventsourcing/testing';
 import { referralDecider } from '../decider';
 import type { ReferralEvent } from '../events/referral-event';
 import type { Referral } from '../referral';
+import { transitions } from '../transitions';
 
 /** `given(...facts).when(order).then(...facts)` for referrals. */
-export const { given } = decides(referralDecider);
+export const { given } = decides(referralDecider, stepsOf({ rows: transitions }));
 
 /** The referral that some facts make. */
 export const referralAfter = (...events: readonly ReferralEvent[]): Referral =>

@@ -1,5 +1,5 @@
-import { actorWith, decides, order } from '@referral/eventsourcing/testing';
-import { businessCalendarAggregate } from '../business-calendar-aggregate';
+import { actorWith, decides, order, stepsOf } from '@referral/eventsourcing/testing';
+import { businessCalendarAggregate, businessCalendarTransitions } from '../business-calendar-aggregate';
 import { PublishBusinessCalendar } from '../commands/publish-business-calendar';
 import { PublishBusinessCalendarVersion } from '../commands/publish-business-calendar-version';
 import { PublishSlaPolicy } from '../commands/publish-sla-policy';
@@ -8,11 +8,14 @@ import { defaultPolicy } from '../default-policy';
 import type { BusinessCalendarPublished } from '../events/business-calendar-event';
 import type { SlaPolicyVersionPublished } from '../events/sla-policy-event';
 import type { AllowedTime, SlaClock } from '../sla-policy';
-import { slaPolicyAggregate } from '../sla-policy-aggregate';
+import { slaPolicyAggregate, slaPolicyTransitions } from '../sla-policy-aggregate';
 
 export const admin = actorWith('admin-1', 'admin');
-export const { given: givenPolicy } = decides(slaPolicyAggregate.decider);
-export const { given: givenCalendar } = decides(businessCalendarAggregate.decider);
+export const { given: givenPolicy } = decides(slaPolicyAggregate.decider, stepsOf(slaPolicyTransitions));
+export const { given: givenCalendar } = decides(
+  businessCalendarAggregate.decider,
+  stepsOf(businessCalendarTransitions),
+);
 
 const today = '2026-03-02T09:00:00.000Z';
 const tomorrow = '2026-03-03T09:00:00.000Z';

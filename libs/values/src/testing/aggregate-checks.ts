@@ -58,7 +58,7 @@ export const aggregateChecks = <
   Name extends string,
 >(
   aggregate: Aggregate<C, State, Event>,
-  { rows }: TransitionTable<Stage, Name>,
+  { rows }: Pick<TransitionTable<Stage, Name>, 'rows'>,
   { beginnings, later }: Facts<Event>,
 ): readonly Check[] => {
   const { decider, commands, events, invariants, patientOf, stageOf } = aggregate;
@@ -71,7 +71,7 @@ export const aggregateChecks = <
   if (!first) throw new Error('nothing begins it');
   const began = evolve(initialState, first);
   const alike = (events: readonly Event[], { type }: Event): boolean => events.some((event) => event.type === type);
-  const [notFound] = Object.keys(invariants).filter((code) => code.endsWith('_NOT_FOUND'));
+  const notFound = `${aggregate.category.toUpperCase()}_NOT_FOUND`;
   const moment = (milliseconds: number) => new Date(Date.parse(first.occurredAt) + milliseconds).toISOString();
 
   return [
@@ -103,11 +103,11 @@ export const aggregateChecks = <
         strictEqual(code === notFound, !begins(description));
       },
     })),
-    ...rows.map(({ id, command, from, to, guard }) => ({
-      title: `has the row ${id}`,
+    ...rows.map(({ id, command, when, from, to, guard }) => ({
+      title: `has the row ${id} ${command} ${when ?? ''}`,
       check: () => {
-        match(id, /^[A-Z]\d\d$/);
-        strictEqual(rows.filter((row) => row.id === id).length, 1);
+        match(id, /^[A-Z]\d+$/);
+        strictEqual(rows.filter((row) => row.id === id && row.command === command && row.when === when).length, 1);
         ok(names.includes(command));
         for (const stage of from) ok(stages.includes(stage), stage);
         ok(to === 'unchanged' || to.every((stage) => stage.length > 0));
@@ -126,8 +126,9 @@ export const aggregateChecks = <
     ...beginnings.map((event) => ({
       title: `begins with ${event.type}, once`,
       check: () => {
-        notStrictEqual(evolve(initialState, event).stage, 'none');
-        if (!alike(later, event)) deepStrictEqual(plain(evolve(began, event)), plain(began));
+        const once = evolve(initialState, event);
+        notStrictEqual(once.stage, 'none');
+        if (!alike(later, event)) deepStrictEqual(plain(evolve(once, event)), plain(once));
       },
     })),
     ...later
