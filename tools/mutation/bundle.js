@@ -1,6 +1,6 @@
 import { transform } from '@swc/core';
 import { build } from 'esbuild';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,12 +16,16 @@ const transformed = {
     }),
 };
 
-/** Puts the specs of the library and all they test into one module, and tells its address. Packages stay outside. */
+/**
+ * Puts the specs of the library and all they test into one module, unless another process has done so for this run, and tells its
+ * address. Packages stay outside.
+ */
 export const bundleSpecs = async () => {
   const sandbox = process.cwd();
+  const outfile = join(sandbox, 'specs.js');
+  if (existsSync(outfile)) return pathToFileURL(outfile).href;
   const specs = readdirSync(library, { recursive: true }).filter((file) => file.endsWith('.spec.ts'));
   const modules = ['reflect-metadata', ...specs.sort().map((file) => `./${file}`)];
-  const outfile = join(sandbox, `specs-${process.pid}.js`);
   await build({
     absWorkingDir: sandbox,
     stdin: {

@@ -1,4 +1,5 @@
 import { getState, resetState } from 'jest-circus';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { bundleSpecs } from './bundle.js';
 
 /** The tests that `describe` and `it` have declared, each with an id of its own: specs of two files may use the same words. */
@@ -17,7 +18,20 @@ const declaredTests = () => {
   return within(getState().rootDescribeBlock, '');
 };
 
+/** How long each test took, in milliseconds by its id, told by the process that ran them first to those that run the mutants. */
+const durationsFile = 'durations.json';
+
 const textOf = (error) => String(error?.message ?? error);
+
+/** Why a test fails, or null. */
+const failureOf = async ({ run }) => {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    return textOf(error);
+  }
+};
 
 /**
  * Runs the specs of one library for Stryker. Jest loads all modules anew for every spec file, which is nearly all of the time that a
@@ -26,7 +40,7 @@ const textOf = (error) => String(error?.message ?? error);
 class SpecRunner {
   /** What the changed code reads: which change is active; and where it writes which changes a test came by. */
   context = (globalThis.__stryker__ = {});
-  durations = new Map();
+  durations = {};
   loads = 0;
 
   capabilities() {
@@ -34,7 +48,10 @@ class SpecRunner {
   }
 
   async init() {
+    // Nobody reads where a failure came from, and to find out costs more than most tests.
+    Error.stackTraceLimit = 0;
     this.specs = await bundleSpecs();
+    if (existsSync(durationsFile)) this.durations = JSON.parse(readFileSync(durationsFile, 'utf8'));
   }
 
   async load() {
@@ -43,28 +60,18 @@ class SpecRunner {
     return declaredTests();
   }
 
-  /** Why a test fails, or null. */
-  async failureOf({ id, run }) {
-    const start = performance.now();
-    try {
-      await run();
-      return null;
-    } catch (error) {
-      return textOf(error);
-    } finally {
-      this.durations.set(id, performance.now() - start);
-    }
-  }
-
   async dryRun() {
     const tests = [];
     for (const test of await this.load()) {
       const { id } = test;
       this.context.currentTestId = id;
-      const failureMessage = await this.failureOf(test);
+      const start = performance.now();
+      const failureMessage = await failureOf(test);
+      this.durations[id] = performance.now() - start;
       const status = failureMessage === null ? 0 : 1;
-      tests.push({ id, name: id, status, failureMessage, timeSpentMs: this.durations.get(id) });
+      tests.push({ id, name: id, status, failureMessage, timeSpentMs: this.durations[id] });
     }
+    writeFileSync(durationsFile, JSON.stringify(this.durations));
     return { status: 'complete', tests, mutantCoverage: this.context.mutantCoverage };
   }
 
@@ -80,10 +87,9 @@ class SpecRunner {
   /** The quick tests come first: most mutants are noticed by one of them. */
   async untilNoticed(covering) {
     const tests = (await this.load()).filter(({ id }) => covering?.has(id) ?? true);
-    const usual = ({ id }) => this.durations.get(id) ?? 0;
-    tests.sort((one, other) => usual(one) - usual(other));
+    tests.sort((one, other) => this.durations[one.id] - this.durations[other.id]);
     for (const [index, test] of tests.entries()) {
-      const failureMessage = await this.failureOf(test);
+      const failureMessage = await failureOf(test);
       if (this.context.hitCount > this.context.hitLimit)
         return { status: 'timeout', reason: 'It goes round for ever.' };
       if (failureMessage !== null)
