@@ -1,5 +1,5 @@
-import type { StaffAdded, StaffEvent, TrainingCompleted } from './events';
-import type { StaffMember, StaffState, Training } from './staff-member';
+import type { StaffAdded, StaffEvent } from './events';
+import type { StaffMember, StaffState } from './staff-member';
 
 const added = ({ data, occurredAt }: StaffAdded): StaffMember => {
   const { lateEntry: _, ...person } = data;
@@ -14,11 +14,6 @@ const added = ({ data, occurredAt }: StaffAdded): StaffMember => {
     trainings: [],
   };
 };
-
-const trained = (trainings: readonly Training[], { data, occurredAt }: TrainingCompleted): readonly Training[] => [
-  ...trainings.filter(({ courseId }) => courseId !== data.courseId),
-  { courseId: data.courseId, version: data.version, completedAt: occurredAt },
-];
 
 /** The member of staff after one more fact. */
 export const evolveStaff = (member: StaffState, event: StaffEvent): StaffState => {
@@ -35,7 +30,9 @@ export const evolveStaff = (member: StaffState, event: StaffEvent): StaffState =
       return { ...member, absences: [...member.absences, event.data] };
     case 'CapacitySet':
       return { ...member, maxOpen: event.data.maxOpen };
-    case 'TrainingCompleted':
-      return { ...member, trainings: trained(member.trainings, event) };
+    case 'TrainingCompleted': {
+      const { courseId, version } = event.data;
+      return { ...member, trainings: [...member.trainings, { courseId, version, completedAt: event.occurredAt }] };
+    }
   }
 };

@@ -11,11 +11,12 @@ describe('adding a member of staff', () => {
     given(added).when(addStaff).thenNothing();
   });
 
-  it('does not make someone else of the person', () => {
-    given(added)
-      .when(changed(addStaff, { userId: 'coordinator-2' }))
-      .thenRejected('CONTRADICTS_RECORD');
-  });
+  it.each([{ userId: 'coordinator-2' }, { team: 'night' }, { displayName: 'Synthetic Nurse' }])(
+    'does not make someone else of the person: %j',
+    (otherwise) => {
+      given(added).when(changed(addStaff, otherwise)).thenRejected('CONTRADICTS_RECORD');
+    },
+  );
 
   it('is not for everybody', () => {
     given()

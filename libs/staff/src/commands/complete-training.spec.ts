@@ -23,4 +23,10 @@ describe('completing a training', () => {
   it('needs a member of staff', () => {
     given().when(completeTraining).thenRejected('STAFF_NOT_FOUND');
   });
+
+  it('records another course', () => {
+    given(added, trained)
+      .when(changed(completeTraining, { courseId: 'fire_safety' }))
+      .then(but(trained, { courseId: 'fire_safety' }));
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { changed } from '@referral/eventsourcing/testing';
+import { changed, but } from '@referral/eventsourcing/testing';
 import { given, recordAbsence, added, absent } from '../testing';
 
 describe('recording an absence', () => {
@@ -20,6 +20,12 @@ describe('recording an absence', () => {
   it('does not let somebody stand in for themselves', () => {
     given(added)
       .when(changed(recordAbsence, { cover: ['staff-1'] }))
-      .thenRejected('COVER_NOT_POSSIBLE');
+      .thenRejected('COVER_NOT_POSSIBLE', { staffId: 'staff-1' });
+  });
+
+  it('records another absence', () => {
+    given(added, absent)
+      .when(changed(recordAbsence, { absenceId: 'absence-2' }))
+      .then(but(absent, { absenceId: 'absence-2' }));
   });
 });

@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
-import { given, revokeRole, added, granted, revoked } from '../testing';
+import { but, changed } from '@referral/eventsourcing/testing';
+import { given, revokeRole, added, granted, revoked, grantRole } from '../testing';
 
 describe('revoking a role', () => {
   it('revokes it', () => {
@@ -12,5 +13,11 @@ describe('revoking a role', () => {
 
   it('needs a member of staff', () => {
     given().when(revokeRole).thenRejected('STAFF_NOT_FOUND');
+  });
+
+  it('leaves the other roles', () => {
+    given(added, granted, but(granted, { role: 'lead' }), revoked)
+      .when(changed(grantRole, { role: 'lead' }))
+      .thenNothing();
   });
 });

@@ -94,6 +94,8 @@ export const aggregateChecks = <
           );
         for (const field of description.generatedIds) ok(fieldsOf(description).includes(field), field);
         strictEqual(description.creates, begins(description));
+        // A list that a body says nothing of is empty.
+        for (const said of Object.values(new description.command())) if (Array.isArray(said)) deepStrictEqual(said, []);
       },
     })),
     ...commands.map((description) => ({

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { backdated } from '@referral/eventsourcing/testing';
+import { backdated, but, changed } from '@referral/eventsourcing/testing';
 import { given, acknowledge, registered, sent, acknowledged } from '../testing';
 
 describe('acknowledging education', () => {
@@ -19,5 +19,12 @@ describe('acknowledging education', () => {
     given(registered, sent)
       .when(backdated(acknowledge, '2026-03-02T10:00:00-05:00'))
       .thenRejected('CHRONOLOGY_VIOLATION');
+  });
+
+  it('is not taken for the acknowledgement of something else that was sent', () => {
+    const another = but(sent, { educationId: 'education-2' });
+    given(registered, sent, another, acknowledged)
+      .when(changed(acknowledge, { educationId: 'education-2' }))
+      .then(but(acknowledged, { educationId: 'education-2' }));
   });
 });

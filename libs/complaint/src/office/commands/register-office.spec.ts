@@ -15,5 +15,8 @@ describe('registering a referring office', () => {
     given(registered)
       .when(changed(register, { partyId: 'office-2' }))
       .thenRejected('CONTRADICTS_RECORD');
+    given(registered)
+      .when(changed(register, { name: 'Another Synthetic Practice' }))
+      .thenRejected('CONTRADICTS_RECORD');
   });
 });

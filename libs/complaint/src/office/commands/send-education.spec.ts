@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { changed } from '@referral/eventsourcing/testing';
+import { changed, but } from '@referral/eventsourcing/testing';
 import { given, send, registered, sent } from '../testing';
 
 describe('sending education to an office', () => {
@@ -19,5 +19,11 @@ describe('sending education to an office', () => {
 
   it('needs an office', () => {
     given().when(send).thenRejected('OFFICE_NOT_FOUND');
+  });
+
+  it('can send something else', () => {
+    given(registered, sent)
+      .when(changed(send, { educationId: 'education-2' }))
+      .then(but(sent, { educationId: 'education-2' }));
   });
 });

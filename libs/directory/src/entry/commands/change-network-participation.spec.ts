@@ -20,4 +20,10 @@ describe('changing the participation in a network', () => {
   it('comes too late for one that was retired', () => {
     given(added, retired).when(changeNetwork).thenRejected('ILLEGAL_TRANSITION');
   });
+
+  it('leaves the other plans', () => {
+    given(added, networkChanged, but(networkChanged, { planId: 'plan-2' }))
+      .when(changeNetwork)
+      .thenNothing();
+  });
 });

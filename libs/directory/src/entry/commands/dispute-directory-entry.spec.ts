@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { but, changed } from '@referral/eventsourcing/testing';
 import { given, disputeEntry, added, disputed, retired } from '../testing';
 
 describe('disputing a directory entry', () => {
@@ -12,5 +13,9 @@ describe('disputing a directory entry', () => {
 
   it('comes too late for one that was retired', () => {
     given(added, retired).when(disputeEntry).thenRejected('ILLEGAL_TRANSITION');
+  });
+
+  it.each([{ field: 'name' }, { reporter: 'office-2' }])('records another one: %j', (otherwise) => {
+    given(added, disputed).when(changed(disputeEntry, otherwise)).then(but(disputed, otherwise));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { changed } from '@referral/eventsourcing/testing';
+import { changed, backdated, but } from '@referral/eventsourcing/testing';
 import { given, verifyEntry, disputeEntry, added, verified, disputed, retired } from '../testing';
 
 describe('verifying a directory entry', () => {
@@ -23,5 +23,16 @@ describe('verifying a directory entry', () => {
 
   it('comes too late for one that was retired', () => {
     given(added, retired).when(verifyEntry).thenRejected('ILLEGAL_TRANSITION');
+  });
+
+  it('can set another time when it is due again', () => {
+    const later = { nextDueAt: '2026-10-03T09:00:00-04:00' };
+    given(added, verified).when(changed(verifyEntry, later)).then(but(verified, later));
+  });
+
+  it('does not precede the verification before it', () => {
+    given(added, verified)
+      .when(backdated(verifyEntry, '2026-03-03T08:59:59-05:00'))
+      .thenRejected('CHRONOLOGY_VIOLATION');
   });
 });

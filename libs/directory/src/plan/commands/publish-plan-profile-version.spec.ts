@@ -20,4 +20,8 @@ describe('changing a plan profile', () => {
   it('comes too late when it was retired', () => {
     given(published, retired).when(publishNext).thenRejected('ILLEGAL_TRANSITION');
   });
+
+  it('was published before it was retired', () => {
+    given(published, nextPublished, retired).when(publishNext).thenNothing();
+  });
 });

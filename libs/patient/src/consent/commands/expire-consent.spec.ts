@@ -12,7 +12,9 @@ describe('the end of a consent', () => {
   });
 
   it('does not come early', () => {
-    given(recorded).when(at(expire, '2026-08-31T23:59:59-04:00')).thenRejected('CHRONOLOGY_VIOLATION');
+    given(recorded)
+      .when(at(expire, '2026-08-31T23:59:59.999-04:00'))
+      .thenRejected('CHRONOLOGY_VIOLATION', { expiresAt: '2026-09-01T00:00:00-04:00' });
   });
 
   it('does not follow a revocation', () => {

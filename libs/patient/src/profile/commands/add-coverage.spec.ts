@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { changed } from '@referral/eventsourcing/testing';
+import { changed, but } from '@referral/eventsourcing/testing';
 import { given, addCoverage, registered, coverageAdded, coverageTerminated, died } from '../testing';
 
 describe('adding a coverage', () => {
@@ -19,5 +19,11 @@ describe('adding a coverage', () => {
 
   it('comes too late after a death', () => {
     given(registered, died).when(addCoverage).thenRejected('PATIENT_DECEASED');
+  });
+
+  it('adds another one', () => {
+    given(registered, coverageAdded)
+      .when(changed(addCoverage, { coverageId: 'coverage-2' }))
+      .then(but(coverageAdded, { coverageId: 'coverage-2' }));
   });
 });

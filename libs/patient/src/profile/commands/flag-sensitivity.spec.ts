@@ -1,4 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, it, expect } from '@jest/globals';
+import { patientAggregate } from '../aggregate';
+import { fold } from '@referral/eventsourcing';
 import { actorWith, but, by, changed } from '@referral/eventsourcing/testing';
 import { given, flag, registered, flagged } from '../testing';
 
@@ -21,5 +23,19 @@ describe('flagging what is sensitive', () => {
     given(registered)
       .when(by(flag, actorWith('clerk-1', 'intake')))
       .thenRejected('ROLE_NOT_PERMITTED');
+  });
+
+  it('leaves the other flags, which tell how sensitive the patient is', () => {
+    const minor = but(flagged, { flag: 'minor' });
+    const history = [registered, flagged, minor, but(flagged, { applies: false })];
+    given(...history)
+      .when(changed(flag, { flag: 'minor' }))
+      .thenNothing();
+    given(...history)
+      .when(flag)
+      .then(flagged);
+    const { decider, sensitivityOf } = patientAggregate;
+    expect(sensitivityOf?.(fold(decider.evolve, decider.initialState, history))).toEqual(['minor']);
+    expect(sensitivityOf?.(decider.initialState)).toEqual([]);
   });
 });

@@ -20,6 +20,6 @@ describe('merging a patient', () => {
   it('does not merge a profile with itself', () => {
     given(registered)
       .when(changed(merge, { survivorId: 'patient-1' }))
-      .thenRejected('ILLEGAL_TRANSITION');
+      .thenRejected('ILLEGAL_TRANSITION', { survivorId: 'patient-1' });
   });
 });

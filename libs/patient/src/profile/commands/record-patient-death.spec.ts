@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { changed } from '@referral/eventsourcing/testing';
+import { but, changed } from '@referral/eventsourcing/testing';
 import { given, recordDeath, registered, merged, died } from '../testing';
 
 describe('recording the death of a patient', () => {
@@ -12,9 +12,12 @@ describe('recording the death of a patient', () => {
   });
 
   it('does not record it before it happened', () => {
+    const { occurredAt } = recordDeath;
     given(registered)
-      .when(changed(recordDeath, { at: '2026-03-04T00:00:00-05:00' }))
-      .thenRejected('BACKDATE_NOT_ALLOWED');
+      .when(changed(recordDeath, { at: occurredAt }))
+      .then(but(died, { at: occurredAt }));
+    const at = '2026-03-03T09:00:00.001-05:00';
+    given(registered).when(changed(recordDeath, { at })).thenRejected('BACKDATE_NOT_ALLOWED', { at });
   });
 
   it('is asked of the profile that survived', () => {

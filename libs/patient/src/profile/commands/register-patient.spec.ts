@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
-import { actorWith, by } from '@referral/eventsourcing/testing';
+import { RegisterPatient } from './register-patient';
+import { actorWith, by, but } from '@referral/eventsourcing/testing';
 import { given, register, registered } from '../testing';
 
 describe('registering a patient', () => {
@@ -15,5 +16,12 @@ describe('registering a patient', () => {
     given()
       .when(by(register, actorWith('analyst-1', 'analyst')))
       .thenRejected('ROLE_NOT_PERMITTED');
+  });
+
+  it('knows of no address, telephone or identifier that nobody told', () => {
+    const { identifiers: _, addresses: __, phones: ___, ...rest } = register;
+    given()
+      .when(Object.assign(new RegisterPatient(), rest))
+      .then(but(registered, { identifiers: [], addresses: [], phones: [] }));
   });
 });

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { but, changed } from '@referral/eventsourcing/testing';
 import { given, terminateCoverage, registered, coverageAdded, coverageTerminated, died } from '../testing';
 
 describe('terminating a coverage', () => {
@@ -16,5 +17,12 @@ describe('terminating a coverage', () => {
 
   it('is possible after a death', () => {
     given(registered, coverageAdded, died).when(terminateCoverage).then(coverageTerminated);
+  });
+
+  it('leaves the other ones', () => {
+    const second = { coverageId: 'coverage-2' };
+    given(registered, coverageAdded, but(coverageAdded, second), coverageTerminated)
+      .when(changed(terminateCoverage, second))
+      .then(but(coverageTerminated, second));
   });
 });
