@@ -25,7 +25,7 @@ const DAY = 24;
  * that are not drugs, from 1 January 2026. Version 1: the 14 calendar days of 42 CFR 422.568 before it. Appeals: 42 CFR 422.590, 30
  * calendar days and 72 hours. A site whose payers are under other rules publishes a version of its own.
  */
-export const clockRules: readonly ClockRule[] = [
+export const clockRules: readonly [ClockRule, ...ClockRule[]] = [
   {
     ruleId: 'payer-decision',
     version: 1,
@@ -46,11 +46,6 @@ export const clockRules: readonly ClockRule[] = [
 export const EXPIRING_WITHIN_DAYS = 14;
 
 const HOUR_MS = 3_600_000;
-const oldest = (rules: readonly ClockRule[]): ClockRule => {
-  const [first] = rules;
-  if (!first) throw new TypeError('there is no clock rule');
-  return first;
-};
 
 /** When an answer is due to what the payer has from an instant on, and by which version: the one in force on the date of the instant. */
 export const dueFrom = (
@@ -59,7 +54,7 @@ export const dueFrom = (
   level: Level,
 ): { readonly dueAt: string; readonly clockBasis: ClockBasis } => {
   const date = instant.slice(0, 10);
-  const rule = clockRules.findLast(({ effectiveFrom }) => effectiveFrom <= date) ?? oldest(clockRules);
+  const rule = clockRules.findLast(({ effectiveFrom }) => effectiveFrom <= date) ?? clockRules[0];
   const dueAt = new Date(Date.parse(instant) + rule[kind][level] * HOUR_MS).toISOString();
   return { dueAt, clockBasis: { ruleId: rule.ruleId, version: rule.version } };
 };

@@ -30,8 +30,7 @@ const row = (
   command: AuthorizationCommandName,
   to: Row['to'],
   guard: string,
-  when?: string,
-): Row => ({ id, from, command, to, guard, ...(when === undefined ? {} : { when }) });
+): Row => ({ id, from, command, to, guard });
 
 const refused = ['denied', 'partially_approved', 'modified'] as const;
 const objecting = ['peer_to_peer', 'appeal_filed', 'overturned', 'upheld'] as const;

@@ -23,4 +23,13 @@ describe('opening an authorization', () => {
     given()
       .when(by(open, actor('coordinator-1', 'coordinator')))
       .thenRejected('ROLE_NOT_PERMITTED'));
+
+  it.each([
+    { referralId: 'referral-2' },
+    { coverageId: 'coverage-2' },
+    { services: opened.data.services.slice(1) },
+    { services: opened.data.services.map((service) => ({ ...service, units: 2 })) },
+  ])('does not tell another story under the same id: %j', (otherwise) =>
+    given(opened).when(changed(open, otherwise)).thenRejected('ILLEGAL_TRANSITION'),
+  );
 });

@@ -25,4 +25,14 @@ describe('recording that an authorization expires soon', () => {
       .when(recordExpiring)
       .thenRejected('ILLEGAL_TRANSITION');
   });
+
+  it('warns from fourteen days on, to the millisecond', () => {
+    const first = '2026-06-16T12:00:00.001Z';
+    given(...histories.approved)
+      .when(at(recordExpiring, first))
+      .then({ ...but(expiring, { daysLeft: 14 }), occurredAt: first });
+    given(...histories.approved)
+      .when(at(recordExpiring, '2026-06-16T12:00:00.000Z'))
+      .thenRejected('DEADLINE_NOT_REACHED', { daysLeft: 15 });
+  });
 });

@@ -50,4 +50,14 @@ describe('using units', () => {
     given(...histories.modified, appealFiled)
       .when(useTwo)
       .then(but(used, { remaining: 0 })));
+
+  it('takes them from another service of the same visit', () =>
+    given(...histories.approved, used)
+      .when(changed(useTwo, { service: imaging, units: 1 }))
+      .then(but(used, { service: imaging, units: 1, remaining: 0 })));
+
+  it('takes none from what was cancelled', () =>
+    given(...histories.cancelled)
+      .when(useTwo)
+      .thenRejected('AUTHORIZATION_NOT_IN_FORCE'));
 });
