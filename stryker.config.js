@@ -16,6 +16,6 @@ export default {
   maxTestRunnerReuse: 200,
   reporters: ['clear-text', 'progress-append-only'],
   // Against hanging alone, on a busy machine too; what goes round for ever is found by counting.
-  timeoutMS: 120_000,
+  timeoutMS: 20_000,
   thresholds: { high: 90, low: 80, break: 80 },
 };
