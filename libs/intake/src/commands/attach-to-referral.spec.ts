@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { attach, attached, changed, given, histories, referral } from '../testing';
+import { attach, attached, changed, given, histories, referral, backdated } from '../testing';
 
 describe('attaching an item to a referral', () => {
   it('files it under a referral that existed', () => {
@@ -27,5 +27,17 @@ describe('attaching an item to a referral', () => {
     given(...histories.matching)
       .when(attach)
       .thenRejected('ILLEGAL_TRANSITION');
+  });
+
+  it('is filed under one referral', () => {
+    given(...histories.attached)
+      .when(changed(attach, { referralId: 'referral-2' }))
+      .thenRejected('ILLEGAL_TRANSITION');
+  });
+
+  it('takes effect after its patient was known', () => {
+    given(...histories.matched)
+      .when(backdated(attach, '2026-03-02T09:19:59-05:00'))
+      .thenRejected('CHRONOLOGY_VIOLATION');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { intakeAggregate } from '../aggregate';
-import { actor, by, changed, confirmField, fieldConfirmed, given, histories, stateAfter } from '../testing';
+import { actor, by, changed, confirmField, fieldConfirmed, given, histories, stateAfter, but } from '../testing';
 
 describe('confirming a field', () => {
   it('records who says what it is', () => {
@@ -35,5 +35,17 @@ describe('confirming a field', () => {
     given(...histories.matching)
       .when(by(confirmField, actor('reader', 'system')))
       .thenRejected('ROLE_NOT_PERMITTED');
+  });
+
+  it('keeps the other fields, and those who looked at a field that nobody had read', () => {
+    const unread = but(fieldConfirmed, { field: 'order.reason', confirmationId: 'confirmation-2' });
+    const { fields } = stateAfter(intakeAggregate, [...histories.matching, fieldConfirmed, unread]) as {
+      readonly fields: readonly object[];
+    };
+    expect(fields).toEqual([
+      { field: 'patient.birthDate', confidence: 0.99, by: 'ocr', confirmedBy: [] },
+      { field: 'patient.name', confidence: 0.82, by: 'ocr', confirmedBy: ['user-1'] },
+      { field: 'order.reason', confidence: 1, by: 'human', confirmedBy: ['user-1'] },
+    ]);
   });
 });

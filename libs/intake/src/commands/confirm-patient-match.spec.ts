@@ -30,4 +30,10 @@ describe('confirming whom an item is about', () => {
       .when(backdated(match, '2026-03-02T09:11:00-05:00'))
       .thenRejected('CHRONOLOGY_VIOLATION');
   });
+
+  it('can be known in another way', () => {
+    given(...histories.matched)
+      .when(changed(match, { method: 'identifier' }))
+      .then(but(matched, { method: 'identifier' }));
+  });
 });

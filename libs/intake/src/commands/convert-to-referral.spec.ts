@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { but, changed, convert, converted, flagged, given, histories, referral } from '../testing';
+import { but, changed, convert, converted, flagged, given, histories, referral, backdated } from '../testing';
 
 const ofExternalId = but(flagged, { basis: 'external_id' });
 
@@ -50,5 +50,17 @@ describe('converting an item to a referral', () => {
     given(...histories.matched)
       .when(changed(convert, { referral: { ...referral, intakeId: 'intake-0' } }))
       .thenRejected('CONTRADICTS_RECORD');
+  });
+
+  it('takes the referral that was made of it', () => {
+    given(...histories.matched)
+      .when(changed(convert, { referral: { ...referral, intakeId: convert.intakeId } }))
+      .then(converted);
+  });
+
+  it('takes effect after its patient was known', () => {
+    given(...histories.matched)
+      .when(backdated(convert, '2026-03-02T09:19:59-05:00'))
+      .thenRejected('CHRONOLOGY_VIOLATION');
   });
 });

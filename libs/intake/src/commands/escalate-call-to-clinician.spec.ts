@@ -24,4 +24,10 @@ describe('escalating a call to a clinician', () => {
       .when(changed(escalate, { reason: { code: 'other' } }))
       .thenRejected('COMMENT_REQUIRED');
   });
+
+  it('asks again where the call is handed over otherwise', () => {
+    given(called, escalated)
+      .when(changed(escalate, { warmTransfer: false }))
+      .then({ ...escalated, data: { ...escalated.data, warmTransfer: false } });
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { intakeAggregate } from '../aggregate';
-import { changed, extract, extracted, given, histories, received, stateAfter } from '../testing';
+import { changed, extract, extracted, given, histories, received, stateAfter, but } from '../testing';
 
 describe('reading an item', () => {
   it('files the fields with how sure the reader is, and the search for the patient begins', () => {
@@ -25,5 +25,16 @@ describe('reading an item', () => {
       fields: [{ field: 'patient.name', confidence: 0.82, by: 'ocr', confirmedBy: [] }, { field: 'patient.birthDate' }],
     });
     expect(JSON.stringify(stateAfter(intakeAggregate, [received, extracted]))).not.toContain('Synthetic Patient');
+  });
+
+  it('lets a newer reading of a field stand for the older one', () => {
+    const [name] = extracted.data.fields.map((field) => ({ ...field, confidence: 0.9 }));
+    const again = but(extracted, { extractionId: 'extraction-2', fields: name ? [name] : [] });
+    expect(stateAfter(intakeAggregate, [received, extracted, again])).toMatchObject({
+      fields: [
+        { field: 'patient.birthDate', confidence: 0.99 },
+        { field: 'patient.name', confidence: 0.9 },
+      ],
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { intakeAggregate } from '../aggregate';
-import { changed, flag, flagged, given, histories, stateAfter } from '../testing';
+import { changed, flag, flagged, given, histories, stateAfter, but } from '../testing';
 
 describe('flagging a possible duplicate', () => {
   it('names the referrals, and a person is to look at it', () => {
@@ -27,5 +27,20 @@ describe('flagging a possible duplicate', () => {
     given(...histories.attached)
       .when(changed(flag, { basis: 'document_hash' }))
       .thenRejected('ILLEGAL_TRANSITION');
+  });
+
+  it.each([{ basis: 'external_id' }, { referralIds: ['referral-8'] }, { referralIds: ['referral', '-9'] }] as const)(
+    'flags another one beside it: %j',
+    (otherwise) => {
+      given(...histories.matching, flagged)
+        .when(changed(flag, otherwise))
+        .then(but(flagged, otherwise));
+    },
+  );
+
+  it('flags the same referrals for each reason once', () => {
+    given(...histories.matching, flagged, but(flagged, { basis: 'external_id' }))
+      .when(flag)
+      .thenNothing();
   });
 });

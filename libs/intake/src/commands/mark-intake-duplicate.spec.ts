@@ -23,4 +23,17 @@ describe('marking an item as a duplicate', () => {
       .when(changed(markDuplicate, { ofIntakeId: markDuplicate.intakeId }))
       .thenRejected('VALIDATION_FAILED');
   });
+
+  it.each(['ofIntakeId', 'ofReferralId'] as const)('may name one original alone, not %s', (other) => {
+    const { [other]: _, ...data } = duplicate.data;
+    given(received)
+      .when(without(markDuplicate, other))
+      .then({ ...duplicate, data });
+    given(received, { ...duplicate, data })
+      .when(without(markDuplicate, other))
+      .thenNothing();
+    given(received, { ...duplicate, data })
+      .when(markDuplicate)
+      .thenRejected('ILLEGAL_TRANSITION');
+  });
 });

@@ -28,4 +28,11 @@ describe('proposing whom an item is about', () => {
       .when(by(propose, actor('clerk-1', 'intake')))
       .thenRejected('ROLE_NOT_PERMITTED');
   });
+
+  it.each([{ patientId: 'patient-2' }, { score: 0.5 }, { evidence: [] }])('proposes anew: %j', (otherwise) => {
+    const candidates = proposed.data.candidates.map((candidate) => ({ ...candidate, ...otherwise }));
+    given(...histories.needs_review)
+      .when(changed(propose, { candidates }))
+      .then(but(proposed, { candidates }));
+  });
 });

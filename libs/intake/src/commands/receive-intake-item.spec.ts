@@ -24,4 +24,14 @@ describe('receiving an intake item', () => {
       .when(by(receive, actor('referrer-1', 'referring_party')))
       .thenRejected('ROLE_NOT_PERMITTED');
   });
+
+  it.each([
+    { externalIds: [] },
+    { externalIds: [{ system: 'http://example.org/faxes', value: '4712' }] },
+    { externalIds: [{ system: 'http://example.org/letters', value: '4711' }] },
+    { documents: [] },
+    { documents: received.data.documents.map((document) => ({ ...document, sha256: 'b'.repeat(64) })) },
+  ])('does not tell another message under the same id: %j', (otherwise) => {
+    given(received).when(changed(receive, otherwise)).thenRejected('ILLEGAL_TRANSITION');
+  });
 });

@@ -16,4 +16,10 @@ describe('recording a call', () => {
       .thenRejected('ILLEGAL_TRANSITION');
     given(received).when(record).thenRejected('ILLEGAL_TRANSITION');
   });
+
+  it('does not tell otherwise what is of concern', () => {
+    given(called)
+      .when(changed(record, { clinicalConcernRaised: false }))
+      .thenRejected('ILLEGAL_TRANSITION');
+  });
 });
