@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { commonInvariants, type Aggregate, type Invariant } from '@referral/eventsourcing';
+import { commonInvariants, type Invariant } from '@referral/eventsourcing';
 import { aggregates } from './aggregates';
 
 const named = aggregates.map((aggregate) => [aggregate.category, aggregate] as const);
 
 const eachOnce = (values: readonly string[]) => expect([...new Set(values)]).toEqual(values);
-
-const notFound = ({ category }: Aggregate): string => `${category.toUpperCase()}_NOT_FOUND`;
 
 describe('the aggregates of the system', () => {
   it('share no category, no address, no id field and no command name', () => {
@@ -23,15 +21,6 @@ describe('the aggregates of the system', () => {
         expect([code, statuses.get(code) ?? status]).toEqual([code, status]);
         statuses.set(code, status);
       }
-  });
-
-  it.each(named)('are each known by a category without hyphen and an address in small letters: %s', (_, aggregate) => {
-    expect(aggregate.category).toMatch(/^[a-z]+$/);
-    expect(aggregate.collection).toMatch(/^[a-z]+(-[a-z]+)*$/);
-  });
-
-  it.each(named)('each have a code for an instance that does not exist: %s', (_, aggregate) => {
-    expect(aggregate.invariants[notFound(aggregate)]).toMatchObject({ status: 404 });
   });
 
   it.each(named)('each begin with a command, before which nobody can do anything else: %s', (_, aggregate) => {

@@ -19,8 +19,6 @@ export interface Facts<Event extends DomainEvent> {
   readonly later: readonly Event[];
 }
 
-const address = /^[a-z]+(-[a-z]+)*$/;
-const idField = /^[a-z]+[A-Za-z]*Id$/;
 
 /** The fields of a command's body. */
 const fieldsOf = ({ command }: CommandDescription): readonly string[] =>
@@ -76,11 +74,12 @@ export const aggregateChecks = <
 
   return [
     {
-      title: 'has an address',
+      title: 'has a name for its streams, its address and its id',
       check: () => {
-        match(aggregate.category, address);
-        match(aggregate.collection, address);
-        match(aggregate.idField, idField);
+        match(aggregate.category, /^[a-z]+$/);
+        match(aggregate.collection, /^[a-z]+(-[a-z]+)*$/);
+        match(aggregate.idField, /^[a-z][A-Za-z]*Id$/);
+        strictEqual(invariants[notFound]?.status, 404);
       },
     },
     ...commands.map((description) => ({
