@@ -43,6 +43,26 @@ describe('a specification of a decider', () => {
     expect(() => given().when({ to: 11 }).thenRejected('OTHER')).toThrow();
     expect(() => given(counted(1)).when({ to: 11 }).thenRejected('TOO_FAR', { from: 0 })).toThrow();
   });
+
+  it('fails when a refusal is no sentence', () => {
+    const refuse = (message: string) => () => {
+      throw new DomainError('TOO_FAR', message);
+    };
+    const refused = (message: string) => () =>
+      decides({ ...counter, decide: refuse(message) })
+        .given()
+        .when({ to: 11 })
+        .thenRejected('TOO_FAR');
+    for (const message of ['', 'Ten is the end', 'ten is the end.', 'It is  before.'])
+      expect(refused(message)).toThrow();
+    expect(refused('Ten is the end.')).not.toThrow();
+  });
+
+  it('fails when what happens is no step', () => {
+    const odd = decides(counter, (before, _, after) => (after - before) % 2 === 1);
+    odd.given(counted(2)).when({ to: 5 }).then(counted(3));
+    expect(() => odd.given(counted(2)).when({ to: 4 }).then(counted(2))).toThrow('no row of the table');
+  });
 });
 
 describe('a specification of a projection', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Command } from '../command';
 import type { DomainEvent } from '../domain-event';
 import { DomainError } from '../domain-error';
-import { decides } from '../testing';
+import { decides, stepsOf } from '../testing';
 import { factsOf } from './happened';
 import { rulesOf } from './rules-of';
 import { requireOrder } from './times';
@@ -58,7 +58,7 @@ const { decider, allowedActions } = rulesOf<Order, Door, DoorEvent>({
   beganAt: () => '2026-03-01T09:00:00Z',
 });
 
-const { given } = decides(decider);
+const { given } = decides(decider, stepsOf(table));
 const noon = '2026-03-02T12:00:00Z';
 const actor = (...roles: readonly string[]) => ({ userId: 'someone', kind: 'human' as const, roles });
 const ordered = (
