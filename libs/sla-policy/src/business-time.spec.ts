@@ -39,7 +39,11 @@ describe('business days', () => {
 
   it('go back from Monday to Friday, and from a closed site to its last closing', () => {
     expect(days('2026-03-23T10:00:00-04:00', -1)).toBe(at('2026-03-20T10:00:00-04:00'));
-    expect(days('2026-03-22T12:00:00-04:00', -1)).toBe(at('2026-03-19T17:00:00-04:00'));
+    const thursday = at('2026-03-19T17:00:00-04:00');
+    expect(days('2026-03-22T12:00:00-04:00', -1)).toBe(thursday);
+    expect(days('2026-03-23T06:00:00-04:00', -1)).toBe(thursday);
+    expect(days('2026-03-23T08:00:00-04:00', -1)).toBe(thursday);
+    expect(days('2026-03-23T08:00:00.001-04:00', -1)).toBe(at('2026-03-20T08:00:00.001-04:00'));
   });
 
   it('thirty of them are six weeks', () => {

@@ -1,11 +1,13 @@
 import { describe, it } from '@jest/globals';
 import { actorWith, by, changed, without } from '@referral/eventsourcing/testing';
+import type { SlaPolicyVersionPublished } from '../events/sla-policy-event';
 import {
   givenPolicy,
   policyPublished,
   policyVersionPublished,
   publishPolicyOrder,
   publishPolicyVersionOrder,
+  nextMonth,
 } from '../testing/policies';
 
 const next = publishPolicyVersionOrder;
@@ -53,5 +55,21 @@ describe('changing a policy', () => {
       .when(by(next, actorWith('auditor-1', 'compliance')))
       .thenRejected('READ_ONLY_ROLE');
     givenPolicy(policyPublished).when(publishPolicyOrder).thenNothing();
+  });
+
+  it('gives internal referrals the times that it names, and takes away those that it does not name', () => {
+    const [clock] = next.clocks;
+    const allowedInternal = { routine: { amount: 6, unit: 'hours' } } as const;
+    const withInternal = clock ? [{ ...clock, allowedInternal }] : [];
+    const promised = (clocks: SlaPolicyVersionPublished['data']['clocks']) =>
+      clocks.map((known) => (known.clock === clock?.clock ? { ...known, allowedInternal } : known));
+    const { data } = policyVersionPublished;
+    const internal = { ...policyVersionPublished, data: { ...data, clocks: promised(data.clocks) } };
+    givenPolicy(policyPublished)
+      .when(changed(next, { clocks: withInternal }))
+      .then(internal);
+    givenPolicy(policyPublished, internal)
+      .when(changed(next, { effectiveFrom: nextMonth }))
+      .then({ ...policyVersionPublished, data: { ...data, version: 3 } });
   });
 });
