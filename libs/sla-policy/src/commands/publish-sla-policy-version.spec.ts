@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { actorWith, by, changed, without } from '@referral/eventsourcing/testing';
 import type { SlaPolicyVersionPublished } from '../events/sla-policy-event';
+import { ClockTerms } from './policy-content';
 import {
   givenPolicy,
   policyPublished,
@@ -60,7 +61,7 @@ describe('changing a policy', () => {
   it('gives internal referrals the times that it names, and takes away those that it does not name', () => {
     const [clock] = next.clocks;
     const allowedInternal = { routine: { amount: 6, unit: 'hours' } } as const;
-    const withInternal = clock ? [{ ...clock, allowedInternal }] : [];
+    const withInternal = clock ? [Object.assign(new ClockTerms(), clock, { allowedInternal })] : [];
     const promised = (clocks: SlaPolicyVersionPublished['data']['clocks']) =>
       clocks.map((known) => (known.clock === clock?.clock ? { ...known, allowedInternal } : known));
     const { data } = policyVersionPublished;
