@@ -47,4 +47,27 @@ describe('outreach', () => {
       .when({ fact: effective(scheduled, '2026-03-12T11:00:00-04:00') })
       .then({ cleared: ['exhausted'] });
   });
+
+  it('waits for nothing while no letter was sent', () => {
+    const email = attempt(3, '2026-03-11T10:00:00-04:00', { channel: 'email' });
+    given(...histories.accepted, ...calls.slice(0, 2))
+      .when({ fact: email })
+      .thenNothing();
+  });
+
+  it('counts from the newest letter', () => {
+    const second = effective(but(letter, { attemptId: 'attempt-5' }), '2026-03-12T12:00:00-04:00');
+    given(...histories.accepted, ...calls, letter)
+      .when({ fact: second })
+      .then({ timers: { exhausted: '2026-03-26T16:00:00.000Z' } });
+    given(...histories.accepted, ...calls, second)
+      .when({ fact: letter })
+      .thenNothing();
+  });
+
+  it('is declared exhausted once', () => {
+    given(...histories.accepted, ...calls, letter)
+      .when({ due: 'exhausted', at: waitEnds }, { settled: 'ExhaustOutreach', outcome: { outcome: 'done' } })
+      .thenNothing();
+  });
 });

@@ -54,4 +54,23 @@ describe('the validity of a referral', () => {
       .when(afterEnd, held)
       .then({ timers: { end: '2026-07-02T00:00:01.000Z' } });
   });
+
+  it('is not watched where it has no end', () => {
+    given()
+      .when({ fact: but(received, { validity: { start: '2026-03-01' } }) })
+      .thenNothing();
+  });
+
+  it('is held up by a booked visit alone, and by nothing else that refuses the end', () => {
+    const refused = (code: string) => ({ settled: 'ExpireReferral', outcome: { outcome: 'refused', code } }) as const;
+    given(...histories.accepted)
+      .when(afterEnd, refused('APPOINTMENTS_STILL_ACTIVE'))
+      .thenNothing();
+    given(...histories.scheduled)
+      .when(afterEnd, refused('ILLEGAL_TRANSITION'))
+      .thenNothing();
+    given(...histories.scheduled)
+      .when(afterEnd, { settled: 'ExpireReferral', outcome: { outcome: 'done' } })
+      .thenNothing();
+  });
 });
