@@ -104,9 +104,10 @@ describe('coverage', () => {
   });
 
   it('stays unknown when nobody could be asked, and is tried the day after', () => {
-    given(...accepted)
-      .when(asks, silence('member_unknown', false))
-      .then({ timers: { ask: '2026-03-03T15:30:00.000Z' } });
+    for (const why of ['member_unknown', 'payer_unknown'])
+      given(...accepted)
+        .when(asks, silence(why, false))
+        .then({ timers: { ask: '2026-03-03T15:30:00.000Z' } });
   });
 
   it('cannot be verified when the payer refuses the question', () => {
@@ -131,5 +132,28 @@ describe('coverage', () => {
     given(...accepted, effective(but(eligible, { authRequired: 'unknown' }), '2026-03-02T11:00:00-05:00'))
       .when(due)
       .thenNothing();
+  });
+
+  it('is asked about again the day after, as another question, where the payer could not tell', () => {
+    const answer = (said: string) => ({ settled: 'eligibility', outcome: { outcome: 'answered', said } }) as const;
+    given(...accepted)
+      .when(asks, answer('unable'))
+      .then({ timers: { ask: '2026-03-03T15:30:00.000Z' } });
+    const again = question({ traceNumber: 'event-4.1', serviceDate: '2026-03-03', failures: 1 });
+    given(...accepted)
+      .when(asks, answer('unable'), { due: 'ask', at: '2026-03-03T15:30:00Z' })
+      .then({ commands: [['eligibility', again]] });
+    given(...accepted)
+      .when(asks, answer('active'))
+      .thenNothing();
+    given(...accepted)
+      .when(asks, { settled: 'eligibility', outcome: { outcome: 'done' } })
+      .thenNothing();
+  });
+
+  it('needs no authorization where the payer says so', () => {
+    given(...accepted, but(eligible, { authRequired: 'no' }))
+      .when({ due: 'need', at: '2026-03-02T16:00:00Z' })
+      .then({ commands: [['DetermineAuthorizationNeed', { needed: 'not_required', basis: 'payer_response' }]] });
   });
 });
