@@ -1,13 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  authorized,
   but,
+  cancelled,
+  closed,
   closedLoop,
   coverageChanged,
+  died,
   effective,
   eligible,
   histories,
+  needDetermined,
+  noted,
+  received,
+  reopened,
   rescheduled,
   scheduled,
+  scheduledAgain,
 } from '@referral/referral/testing';
 import type { Outcome } from './errand';
 import { coverage } from './coverage';
@@ -68,6 +77,7 @@ describe('coverage', () => {
     expect(moved('2026-03-31', '2026-04-01')).toMatchObject([{ ...asked, serviceDate: '2026-04-01' }]);
     expect(moved('2026-12-31', '2026-04-20')).toMatchObject([{ ...asked, serviceDate: '2026-04-20' }]);
     expect(moved('2026-12-31', '2026-04-01')).toEqual([]);
+    expect(moved('2026-04-01', '2026-04-01')).toEqual([]);
   });
 
   it('is not asked about while the answer of the payer holds for the visit', () => {
@@ -155,5 +165,123 @@ describe('coverage', () => {
     given(...accepted, but(eligible, { authRequired: 'no' }))
       .when({ due: 'need', at: '2026-03-02T16:00:00Z' })
       .then({ commands: [['DetermineAuthorizationNeed', { needed: 'not_required', basis: 'payer_response' }]] });
+  });
+
+  it('is not asked about without a coverage, before the referral is accepted, or once the patient has died', () => {
+    const uninsured = [but(received, { coverageIds: [] }), ...triaged.slice(1)];
+    given(...uninsured)
+      .when(...accepted.slice(triaged.length).map((fact) => ({ fact })))
+      .thenNothing();
+    given(...triaged)
+      .when({ fact: coverageChanged })
+      .thenNothing();
+    given(...accepted)
+      .when({ fact: died })
+      .then({ cleared: ['ask'] });
+  });
+
+  it('is asked about after a missed or a cancelled visit, and when the referral is opened again', () => {
+    const anew = effective(coverageChanged, '2026-03-17T09:00:00-04:00');
+    for (const history of [histories.visit_missed, histories.visit_cancelled])
+      given(...history)
+        .when({ fact: anew })
+        .then({ timers: { ask: '2026-03-17T13:00:00.000Z' } });
+    given(...accepted, but(closed, { closureOutcome: 'patient_declined' }))
+      .when({ fact: but(reopened, { toStage: 'accepted' }) })
+      .then({ timers: { ask: '2026-03-20T13:00:00.000Z' } });
+  });
+
+  it('is asked about for the first of several visits', () => {
+    const first = effective(scheduled, '2026-03-03T09:10:00-05:00');
+    given(...accepted, scheduledAgain, first)
+      .when({ due: 'ask', at: '2026-03-03T14:10:00Z' })
+      .then({ commands: [['eligibility', question({ traceNumber: 'event-6', serviceDate: '2026-03-16' })]] });
+  });
+
+  it('is asked about for nothing else that happens', () => {
+    given(...accepted)
+      .when({ fact: effective(noted, '2026-03-02T12:00:00-05:00') })
+      .thenNothing();
+    given(...histories.accepted)
+      .when({ fact: effective(noted, '2026-04-01T10:00:00Z') })
+      .thenNothing();
+  });
+
+  it('stays open with the answer about another coverage, or that nothing could be verified', () => {
+    const asksLater = { due: 'ask', at: '2026-03-02T16:00:00Z' };
+    const unsettled = [but(eligible, { coverageId: 'coverage-2' }), but(eligible, { outcome: 'unable' })];
+    for (const answer of unsettled)
+      given(...accepted, answer)
+        .when(asksLater)
+        .then({ commands: [['eligibility', question()]] });
+    given(...accepted, but(eligible, { outcome: 'unable' }))
+      .when(asksLater, silence('request_rejected', false))
+      .then({ timers: { ask: '2026-03-03T16:00:00.000Z' } });
+  });
+
+  it('is done with when the answer comes while somebody else is still asked', () => {
+    given(...accepted)
+      .when(asks, { fact: eligible }, silence())
+      .thenNothing();
+  });
+
+  it('says nothing of an authorization that somebody has begun, or found the need of', () => {
+    for (const known of [needDetermined, authorized])
+      given(...accepted, effective(known, '2026-03-02T10:50:00-05:00'))
+        .when({ fact: eligible })
+        .then({ cleared: ['ask'] });
+    given(...histories.accepted)
+      .when({ unheard: needDetermined }, { due: 'need', at: '2026-03-02T16:20:00Z' })
+      .thenNothing();
+  });
+});
+
+describe('the coverage of a visit in a later month', () => {
+  const inApril = but(scheduled, { start: '2026-04-10T10:00:00-04:00', end: '2026-04-10T10:30:00-04:00' });
+  const first = '2026-04-01T12:00:00.000Z';
+  const answered = [...accepted, but(eligible, { validThrough: '2026-12-31', asOfDate: '2026-03-20' })];
+
+  it('is looked at again on the 1st of that month', () => {
+    given(...answered)
+      .when({ fact: inApril })
+      .then({ timers: { recheck: first } });
+  });
+
+  it('is asked about at once from then on', () => {
+    given(...answered)
+      .when({ fact: inApril, heardAt: first })
+      .then({ timers: { ask: first } });
+    const before = '2026-04-01T11:59:59.999Z';
+    given(...answered)
+      .when({ fact: inApril, heardAt: before })
+      .then({ timers: { ask: before, recheck: first } });
+  });
+
+  it('is not looked at again when the payer has answered for that month, or not at all', () => {
+    given(...accepted, but(eligible, { validThrough: '2026-12-31', asOfDate: '2026-04-01' }))
+      .when({ fact: inApril, heardAt: '2026-03-31T09:00:00Z' })
+      .thenNothing();
+    given(...accepted)
+      .when({ fact: inApril })
+      .then({ timers: { ask: '2026-03-03T14:00:00.000Z' } });
+    const answer = but(eligible, { validThrough: '2026-12-31', asOfDate: '2026-04-01' });
+    given(...answered, inApril)
+      .when({ fact: effective(answer, '2026-03-31T09:00:00-04:00') })
+      .then({ timers: { need: '2026-03-31T13:00:00.000Z' }, cleared: ['recheck'] });
+  });
+
+  it('is not looked at again when there is no such visit any more, or the patient has died', () => {
+    for (const fact of [cancelled, died])
+      given(...answered, inApril)
+        .when({ fact })
+        .then({ cleared: ['recheck'] });
+  });
+
+  it('is asked about as another question the day after the payer could not tell', () => {
+    const couldNotTell = { settled: 'eligibility', outcome: { outcome: 'answered', said: 'unable' } } as const;
+    const asked = { traceNumber: `${instanceId}.1`, serviceDate: '2026-04-10', failures: 1 };
+    given(...answered, inApril)
+      .when({ due: 'recheck', at: first }, couldNotTell, { due: 'ask', at: '2026-04-02T12:00:00Z' })
+      .then({ commands: [['eligibility', question(asked)]] });
   });
 });

@@ -1,15 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { aggregates } from '@referral/aggregates';
+import type { RecordedEvent } from '@referral/eventsourcing';
 import type { Trigger } from './process';
 import { initialProcessState } from './process-state';
 import { payerProcesses, processes } from './processes';
 import { defaultSite } from './site';
+import { fact } from './testing/across';
 
 const now = '2026-03-02T09:00:00.000Z';
 const search = { kind: 'search', field: 'patientId', value: 'patient-1' } as const;
 
+const happened = { ...fact('AnythingHappened', {}), metadata: { eventId: 'event-0' } } as RecordedEvent;
+
 /** What may come when there is nothing yet that a process is about. */
 const strange: readonly Trigger[] = [
+  { kind: 'fact', fact: happened },
   { kind: 'timer', timer: { timerId: 'any', dueAt: now, number: 0 } },
   { kind: 'outcome', errandId: 'any', errand: search, outcome: { outcome: 'done' } },
   { kind: 'outcome', errandId: 'any', errand: search, outcome: { outcome: 'refused', code: 'ANY' } },

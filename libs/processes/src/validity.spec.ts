@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { attended, but, extended, histories, received } from '@referral/referral/testing';
+import { attended, but, closed, extended, histories, received, reported } from '@referral/referral/testing';
 import { reacts } from './testing/given';
 import { validity } from './validity';
 
@@ -43,6 +43,12 @@ describe('the validity of a referral', () => {
     given(...histories.scheduled)
       .when({ fact: attended })
       .then({ cleared: ['end'] });
+    given(...histories.visit_completed)
+      .when({ fact: reported })
+      .thenNothing();
+    given(...histories.scheduled)
+      .when({ unheard: attended }, afterEnd)
+      .thenNothing();
   });
 
   it('is looked at again a day later while a booked visit holds the end up', () => {
@@ -55,9 +61,26 @@ describe('the validity of a referral', () => {
       .then({ timers: { end: '2026-07-02T00:00:01.000Z' } });
   });
 
+  it('does not matter once the referral has ended otherwise', () => {
+    const ended = but(closed, { closureOutcome: 'patient_declined' });
+    given(...histories.accepted)
+      .when({ fact: ended })
+      .then({ cleared: ['end'] });
+    given(...histories.accepted)
+      .when({ unheard: ended }, afterEnd)
+      .thenNothing();
+  });
+
   it('is not watched where it has no end', () => {
     given()
       .when({ fact: but(received, { validity: { start: '2026-03-01' } }) })
+      .thenNothing();
+    const endless = but(extended, { new: { start: '2026-03-01' } });
+    given(...histories.accepted)
+      .when({ fact: endless })
+      .then({ cleared: ['end'] });
+    given(...histories.accepted)
+      .when({ unheard: endless }, afterEnd)
       .thenNothing();
   });
 

@@ -11,6 +11,8 @@ import { defaultSite, type Site } from '../site';
 type Step<Fact extends DomainEvent> =
   /** `heardAt`: when the process hears of it, if that is later than it happened. */
   | { readonly fact: Fact; readonly heardAt?: string }
+  /** A fact is recorded of which the process has not heard yet when the next step makes it look. */
+  | { readonly unheard: Fact }
   | { readonly due: string; readonly at: string }
   | { readonly settled: string; readonly outcome: Outcome };
 
@@ -86,6 +88,10 @@ class Story<View, Fact extends DomainEvent> {
       this.view = this.process.subject.evolve(this.view, fact);
       this.now = new Date(step.heardAt ?? step.fact.occurredAt).toISOString();
       return { kind: 'fact', fact };
+    }
+    if ('unheard' in step) {
+      this.view = this.process.subject.evolve(this.view, this.recorded(step.unheard));
+      return undefined;
     }
     if ('due' in step) {
       this.now = new Date(step.at).toISOString();
