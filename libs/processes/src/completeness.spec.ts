@@ -1,5 +1,13 @@
 import { describe, it } from '@jest/globals';
-import { but, itemRejected, itemWaived, receivedIncomplete } from '@referral/referral/testing';
+import {
+  but,
+  complete,
+  itemRejected,
+  itemWaived,
+  noted,
+  received,
+  receivedIncomplete,
+} from '@referral/referral/testing';
 import { completeness } from './completeness';
 import { reacts } from './testing/given';
 
@@ -16,5 +24,13 @@ describe('completeness', () => {
   it('is not confirmed while another item is missing, or was rejected', () => {
     given(receivedIncomplete).when({ fact: itemWaived }).thenNothing();
     given(withoutLab).when({ fact: itemRejected }).thenNothing();
+  });
+
+  it('is confirmed once, and by what is met alone', () => {
+    given(received, complete).when({ fact: itemWaived }).thenNothing();
+    given(withoutLab).when({ unheard: itemWaived }, { fact: noted }).thenNothing();
+    given(withoutLab)
+      .when({ fact: itemWaived }, { settled: 'ConfirmComplete', outcome: { outcome: 'done' } })
+      .thenNothing();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { closedLoop, histories, reminded, reminderCleared } from '@referral/referral/testing';
+import { but, closedLoop, histories, noted, reminded, reminderCleared } from '@referral/referral/testing';
 import { reminders } from './reminders';
 import { reacts } from './testing/given';
 
@@ -38,5 +38,28 @@ describe('reminders', () => {
     given(...set)
       .when(...ending)
       .then({ cleared: ['reminder-reminder-1'] });
+  });
+
+  it('are kept apart, and wait on whatever else happens', () => {
+    const second = but(reminded, { reminderId: 'reminder-2', dueAt: '2026-03-06T09:00:00-05:00' });
+    given(...set, second)
+      .when({ due: 'reminder-reminder-2', at: '2026-03-06T14:00:00Z' })
+      .then({ commands: [['FireReminder', { reminderId: 'reminder-2' }]] });
+    given(...set, second)
+      .when({ fact: reminderCleared })
+      .then({ cleared: ['reminder-reminder-1'] });
+    given(...set, second)
+      .when({ fact: noted })
+      .thenNothing();
+  });
+
+  it('do not fire again before it is on record that they have fired', () => {
+    const due = { due: 'reminder-reminder-1', at: '2026-03-05T14:00:00Z' };
+    given(...set)
+      .when(due, { settled: 'FireReminder', outcome: { outcome: 'done' } })
+      .thenNothing();
+    given(...set)
+      .when({ unheard: reminderCleared }, due)
+      .thenNothing();
   });
 });

@@ -1,5 +1,16 @@
 import { describe, it } from '@jest/globals';
-import { attended, effective, heartClinic, histories, reported, reportRequested } from '@referral/referral/testing';
+import {
+  attended,
+  but,
+  closed,
+  effective,
+  heartClinic,
+  histories,
+  noted,
+  reopened,
+  reported,
+  reportRequested,
+} from '@referral/referral/testing';
 import { reportChase } from './report-chase';
 import { reacts } from './testing/given';
 
@@ -39,6 +50,30 @@ describe('the chase for a report', () => {
       .then({ cleared: ['chase'] });
     given(...seen, reported)
       .when({ due: 'chase', at: '2026-04-21T21:00:00Z' })
+      .thenNothing();
+  });
+
+  it('begins anew when the referral is opened again, with the requests of before left behind', () => {
+    const anew = but(reopened, { toStage: 'visit_completed' });
+    given(...histories.closed)
+      .when({ fact: anew })
+      .then({ timers: { chase: '2026-04-03T13:00:00.000Z' } });
+    const asked = ['2026-03-17', '2026-03-18', '2026-03-19'].map((day) =>
+      effective(reportRequested, `${day}T09:00:00-04:00`),
+    );
+    const ended = but(closed, { closureOutcome: 'completed_report_not_obtained' });
+    const next = '2026-04-10T13:00:00.000Z';
+    given(...seen, ...asked, ended, anew)
+      .when({ due: 'chase', at: '2026-04-03T13:00:00Z' })
+      .then({ commands: [request(next)], timers: { chase: next } });
+  });
+
+  it('goes by how soon the patient must be seen, and by nothing else that happens', () => {
+    given(...seen)
+      .when({ fact: effective(noted, '2026-03-17T09:00:00-04:00') })
+      .thenNothing();
+    given(...seen)
+      .when({ due: 'chase', at: reportDue }, { settled: 'RequestReport', outcome: { outcome: 'done' } })
       .thenNothing();
   });
 });
