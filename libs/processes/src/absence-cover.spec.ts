@@ -47,4 +47,36 @@ describe('the absence of a coordinator', () => {
       .when({ fact: { ...away, occurredAt: '2026-03-06T08:00:00Z' } })
       .thenNothing();
   });
+
+  it('is not waited for when it is over, and begins at once when it has begun', () => {
+    given(member)
+      .when({ fact: { ...away, occurredAt: absence.to } })
+      .thenNothing();
+    const heardAt = '2026-03-05T16:59:59.999Z';
+    given(member)
+      .when({ fact: away, heardAt })
+      .then({ timers: { 'away-absence-1': heardAt } });
+  });
+
+  it('is looked at for the last time within its last day', () => {
+    const looks = { of: 'staff', ids: ['s2', 's3'], about: { absenceId: 'absence-1' } };
+    const last = (at: string) => given(member, away).when({ due: 'away-absence-1', at });
+    last('2026-03-04T17:00:00Z').then({ commands: [['look_up', looks]] });
+    last('2026-03-04T16:59:59.999Z').then({
+      commands: [['look_up', looks]],
+      timers: { 'away-absence-1': '2026-03-05T16:59:59.999Z' },
+    });
+    last(absence.to).thenNothing();
+  });
+
+  it('is told from another of the same person, and has nobody stand in where nobody was named', () => {
+    const other = fact<StaffEvent>('AbsenceRecorded', { ...absence, absenceId: 'absence-2', cover: [] });
+    given(member, away, other).when({ due: 'away-absence-2', at: absence.from }).thenNothing();
+    given(member, other, away)
+      .when(begins)
+      .then({
+        commands: [['look_up', { of: 'staff', ids: ['s2', 's3'], about: { absenceId: 'absence-1' } }]],
+        timers: { 'away-absence-1': '2026-03-04T08:00:00.000Z' },
+      });
+  });
 });
