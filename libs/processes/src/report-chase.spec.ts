@@ -68,7 +68,7 @@ describe('the chase for a report', () => {
       .then({ commands: [request(next)], timers: { chase: next } });
   });
 
-  it('goes by how soon the patient must be seen, and by nothing else that happens', () => {
+  it('is begun by nothing else that happens, and waits on when it has asked', () => {
     given(...seen)
       .when({ fact: effective(noted, '2026-03-17T09:00:00-04:00') })
       .thenNothing();
