@@ -156,8 +156,9 @@ describe('outreach to a patient who must be seen soon', () => {
   });
 
   it('waits for nothing when the patient alone was told, or a letter was sent', () => {
-    given(...soon, ...twice)
-      .when({ fact: patientInformed }, { fact: effective(letter, '2026-03-04T12:00:00-05:00') })
-      .thenNothing();
+    for (const fact of [patientInformed, effective(letter, '2026-03-04T12:00:00-05:00')])
+      given(...soon, ...twice)
+        .when({ fact })
+        .thenNothing();
   });
 });

@@ -8,13 +8,13 @@ import { instanceId, reacts } from './testing/given';
 const { given } = reacts(reminders);
 const timerId = 'reminder-reminder-1';
 const dueAt = '2026-03-05T14:00:00.000Z';
-const set = given(...histories.accepted).when({ fact: reminded });
+const set = () => given(...histories.accepted).when({ fact: reminded });
 const fired = (at: string) => given(...histories.accepted, reminded).when({ due: timerId, at });
 
 describe('what an instance records', () => {
   it('says which fact, timer or outcome it was that made it decide', () => {
     const because = { kind: 'fact', eventId: 'event-6', type: 'ReminderSet', revision: 6 };
-    expect(set.events).toMatchObject([{ type: 'TimerSet', data: { timerId, dueAt, number: 0, because } }]);
+    expect(set().events).toMatchObject([{ type: 'TimerSet', data: { timerId, dueAt, number: 0, because } }]);
     const errandId = `reminders-${instanceId}-1`;
     expect(fired(dueAt).events).toMatchObject([
       { type: 'TimerFired' },
@@ -44,14 +44,14 @@ describe('what an instance records', () => {
     const outcome = { kind: 'outcome', errandId: 'unknown', errand, outcome: { outcome: 'done' } } as const;
     const timer = { kind: 'timer', timer: { timerId, dueAt, number: 1 } } as const;
     for (const trigger of [outcome, timer])
-      expect(react(reminders, new React(instanceId, trigger, view, issued), set.waiting)).toEqual([]);
+      expect(react(reminders, new React(instanceId, trigger, view, issued), set().waiting)).toEqual([]);
     expect(react(reminders, new React(instanceId, timer, view, issued), initialProcessState)).toEqual([]);
   });
 
   it('is about the newest fact that something was decided on', () => {
     const because = { kind: 'fact', eventId: 'event-3', type: 'NoteAdded', revision: 3 } as const;
     const cleared = { type: 'TimerCleared', data: { timerId, because }, occurredAt: dueAt } as const;
-    expect(evolveProcess(set.waiting, cleared)).toMatchObject({ timers: {}, observed: 6, asked: 1 });
+    expect(evolveProcess(set().waiting, cleared)).toMatchObject({ timers: {}, observed: 6, asked: 1 });
     expect(evolveProcess(initialProcessState, cleared)).toMatchObject({ observed: 3 });
   });
 });

@@ -70,7 +70,7 @@ describe('the chase for a report', () => {
 
   it('is begun by nothing else that happens, and waits on when it has asked', () => {
     given(...seen)
-      .when({ fact: effective(noted, '2026-03-17T09:00:00-04:00') })
+      .when({ due: 'chase', at: reportDue }, { fact: effective(noted, '2026-03-30T11:00:00-04:00') })
       .thenNothing();
     given(...seen)
       .when({ due: 'chase', at: reportDue }, { settled: 'RequestReport', outcome: { outcome: 'done' } })
