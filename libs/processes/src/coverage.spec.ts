@@ -279,7 +279,7 @@ describe('the coverage of a visit in a later month', () => {
 
   it('is asked about as another question the day after the payer could not tell', () => {
     const couldNotTell = { settled: 'eligibility', outcome: { outcome: 'answered', said: 'unable' } } as const;
-    const asked = { traceNumber: `${instanceId}.1`, serviceDate: '2026-04-10', failures: 1 };
+    const asked = { traceNumber: `${instanceId}.2026-04.1`, serviceDate: '2026-04-10', failures: 1 };
     given(...answered, inApril)
       .when({ due: 'recheck', at: first }, couldNotTell, { due: 'ask', at: '2026-04-02T12:00:00Z' })
       .then({ commands: [['eligibility', question(asked)]] });

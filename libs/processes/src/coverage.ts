@@ -124,7 +124,7 @@ const goOn = (
   const { traceNumber, failures } = question;
   if (outcome.outcome === 'answered')
     return outcome.said === 'unable'
-      ? [askAt(askAgainAt(now, 1, false), `${traceNumber.slice(0, 36)}.${failures + 1}`, failures + 1)]
+      ? [askAt(askAgainAt(now, 1, false), `${traceNumber.replace(/\.\d+$/, '')}.${failures + 1}`, failures + 1)]
       : [];
   if (outcome.outcome !== 'unanswered') return [];
   const { why, mayPass } = outcome;
