@@ -30,7 +30,7 @@ describe('A batch that a model holds', () => {
 
   it('takes in more events the more of them concern the same documents', async () => {
     const held = new HeldBatch(withoutEntries);
-    held.add(await deliveries(47_999, 10));
+    held.add(await deliveries(23_999, 10));
     expect(held.isFull).toBe(false);
     held.add(await deliveries(1, 1));
     expect(held.isFull).toBe(true);

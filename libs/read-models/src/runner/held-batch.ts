@@ -3,7 +3,7 @@ import { address, type Delivery } from './delivery';
 
 /** A batch is full with so many rows to write, with so many events, or after so long. */
 const mostRows = 8_000;
-const mostEvents = 48_000;
+const mostEvents = 24_000;
 const longestMs = 8_000;
 
 /**
