@@ -69,7 +69,10 @@ describe('recording information as received', () => {
     const recording = (...items: InformationReceived['data']['items']) =>
       given(receivedUnderChecklist, attached).when(changed(unasked, { items }));
     const notALetter = { code: 'referral_letter', documentId: 'document-lab' };
-    recording(lab, notALetter).thenRejected('ITEM_NOT_MET', { itemCode: 'referral_letter', documentId: 'document-lab' });
+    recording(lab, notALetter).thenRejected('ITEM_NOT_MET', {
+      itemCode: 'referral_letter',
+      documentId: 'document-lab',
+    });
     recording(lab).then(cameUnasked([lab]));
     // Nobody knows what it is, so whoever verifies the item decides.
     const unseen = { code: 'referral_letter', documentId: 'document-letter' };
@@ -80,7 +83,10 @@ describe('recording information as received', () => {
   it('does not take what is too old for a published checklist, or was withdrawn', () => {
     const recording = (...documents: readonly ReferralEvent[]) =>
       given(receivedUnderChecklist, ...documents).when(changed(unasked, { items: [lab] }));
-    recording(but(attached, { serviceDate: '2026-01-30' })).thenRejected('ITEM_NOT_MET', { itemCode: 'lab', documentId: 'document-lab' });
+    recording(but(attached, { serviceDate: '2026-01-30' })).thenRejected('ITEM_NOT_MET', {
+      itemCode: 'lab',
+      documentId: 'document-lab',
+    });
     recording(but(attached, { serviceDate: '2026-01-31' })).then(cameUnasked([lab]));
     const { serviceDate: _, ...undated } = attached.data;
     recording({ ...attached, data: undated }).then(cameUnasked([lab]));
