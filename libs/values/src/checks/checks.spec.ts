@@ -41,8 +41,8 @@ const examples: readonly Example[] = [
     name: 'text',
     check: IsText(5),
     right: ['a', 'abcde', ' a '],
-    wrong: ['', '  ', '\n', 'abcdef', 5, null, ['a'], undefined],
-    told: 'it must be text of 1 to 5 characters',
+    wrong: ['', '  ', '\n', 'abcdef', 'a\0', 5, null, ['a'], undefined],
+    told: 'it must be text of 1 to 5 characters, without control characters',
   },
   {
     name: 'an id',
