@@ -1,5 +1,5 @@
 import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../http/caller';
 import { BadRequest } from '../http/problem';
@@ -8,7 +8,7 @@ import { issuingOf } from '../http/requests';
 import { validated } from '../http/validated';
 import { bulkAnswer } from './bulk-answer';
 import { bulkCommands, BulkRequest, MOST_ROWS } from './bulk-request';
-import { problemContent } from './command-documentation';
+import { ApiIdempotencyKey, problemContent } from './command-documentation';
 import { IssueInBulk, rowKey } from './issue-in-bulk';
 
 /** Longest idempotency key, of a row as of a request. */
@@ -31,12 +31,7 @@ export class BulkController {
       'A row that is refused does not stop the others. Rows are taken in their order, each under a key of its own that is made of the request’s: the same request again does what is left to do. The roles are those of the command.',
   })
   @ApiBody({ schema: { $ref: '#/components/schemas/BulkRequest' } })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: `1 to ${LONGEST_KEY - 4} printable characters.`,
-    schema: { type: 'string' },
-  })
+  @ApiIdempotencyKey(`1 to ${LONGEST_KEY - 4} printable characters.`)
   @ApiResponse({ status: 200, description: 'Every row was done, or was already so.', schema: bulkAnswer })
   @ApiResponse({ status: 207, description: 'At least one row was refused; its problem says why.', schema: bulkAnswer })
   @ApiResponse({ status: 400, description: 'The request as a whole cannot be used.', content: problemContent })

@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { queueBySlug, type ReferralQueue, referralQueues } from '@referral/projections';
 import { referralAggregate } from '@referral/referral';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,7 +10,7 @@ import { issuingOf } from '../http/requests';
 import { requireQueue } from '../queries/may-see';
 import { ClaimNext } from './claim-next';
 import { answerOf, answerSchema, type CommandAnswer } from './command-answer';
-import { problemContent } from './command-documentation';
+import { ApiIdempotencyKey, problemContent } from './command-documentation';
 
 const slugs = referralQueues.map(({ slug }) => slug);
 
@@ -32,12 +32,7 @@ export class ClaimNextController {
       'No two callers get the same one, and no caller the same one twice; the same key again answers the same referral. Nothing is said in the body. Roles: coordinator.',
   })
   @ApiParam({ name: 'queue', schema: { enum: slugs } })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: '1 to 128 printable characters.',
-    schema: { type: 'string' },
-  })
+  @ApiIdempotencyKey('1 to 128 printable characters.')
   @ApiResponse({ status: 200, description: 'It is the caller’s.', schema: answerSchema(referralAggregate.idField) })
   @ApiResponse({ status: 400, description: 'It is no queue of referrals.', content: problemContent })
   @ApiResponse({ status: 403, description: 'The caller does not work in this queue.', content: problemContent })

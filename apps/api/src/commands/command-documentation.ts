@@ -11,6 +11,14 @@ const headers = [
   { name: 'X-Causation-Id', description: 'Id of the event or command that led to this one.' },
 ];
 
+/** A header that a command may carry. */
+const commandHeader = (name: string, description: string): MethodDecorator =>
+  ApiHeader({ name, description, required: false, schema: { type: 'string' } });
+
+/** The header that makes a repeated request the same one. */
+export const ApiIdempotencyKey = (description: string): MethodDecorator =>
+  commandHeader('Idempotency-Key', description);
+
 /** Says of a generated route what a handwritten one would say with decorators. */
 export const documentCommand = (
   prototype: object,
@@ -23,9 +31,7 @@ export const documentCommand = (
     ApiOperation({ operationId: name, summary, description: `Roles: ${roles.join(', ')}.` }),
     ApiBody({ schema: { $ref: `#/components/schemas/${command.name}` } }),
     ...(creates ? [] : [ApiParam({ name: idField, schema: { type: 'string', format: 'uuid' } })]),
-    ...headers.map(({ name: header, description }) =>
-      ApiHeader({ name: header, description, required: false, schema: { type: 'string' } }),
-    ),
+    ...headers.map(({ name: header, description }) => commandHeader(header, description)),
     ApiResponse({
       status: creates ? 201 : 200,
       description: 'Done, or was already so. The ETag is the new revision.',

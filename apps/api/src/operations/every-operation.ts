@@ -20,7 +20,10 @@ const name = { pattern: '^[\\w.@:+-]{1,64}$' };
 export const callerHeaders: Readonly<Record<string, Parameter>> = {
   UserId: header('X-User-Id', 'Who asks.', { ...name, default: 'local' }),
   Roles: header('X-Roles', `Of ${roles.join(', ')}, separated by commas; all but compliance when absent.`),
-  Team: header('X-Team', 'The team for which is asked.', { ...name, default: 'default' }),
+  Team: header(
+    'X-Team',
+    'The teams of whoever asks, separated by commas, each named as users are: the queues show what is theirs and what no team has.',
+  ),
   TenantId: header('X-Tenant-Id', 'The tenant whose data it is about.', { ...name, default: 'default' }),
   CorrelationId: header(
     'X-Correlation-Id',
