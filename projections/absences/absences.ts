@@ -1,5 +1,6 @@
 import type { Projection } from '@referral/eventsourcing';
 import { staffAggregate, type StaffEvent, type StaffState } from '@referral/staff';
+import { knownInstance } from '../shared/known-instance';
 import { utc } from '../shared/utc';
 
 /** When somebody who works on referrals is away. Instants are UTC. */
@@ -17,8 +18,7 @@ export const absences: Projection<StaffEvent, AbsenceEntry> = {
   name: 'absences',
   version: 1,
   categories: [staffAggregate.category],
-  documentId: ({ type, streamId }) =>
-    Object.hasOwn(staffAggregate.events, type) ? streamId.slice(staffAggregate.category.length + 1) : null,
+  documentId: knownInstance(staffAggregate),
   begins: ({ revision }) => revision === 0n,
   evolve: (document, event) => {
     const { decider } = staffAggregate;

@@ -1,6 +1,7 @@
 import { complaintAggregate, type ComplaintEvent, type ComplaintState, severities } from '@referral/complaint';
 import type { Projection } from '@referral/eventsourcing';
 import { addAllowedTime, policyInForce, publishedPolicies, type PublishedPolicies } from '@referral/sla-policy';
+import { knownInstance } from '../shared/known-instance';
 import { utc } from '../shared/utc';
 
 /** A complaint. Instants are UTC. */
@@ -29,8 +30,7 @@ export const complaints: Projection<ComplaintEvent, ComplaintItem, object, Publi
   version: 2,
   categories: [complaintAggregate.category, ...publishedPolicies.categories],
   knows: publishedPolicies,
-  documentId: ({ type, streamId }) =>
-    Object.hasOwn(complaintAggregate.events, type) ? streamId.slice(complaintAggregate.category.length + 1) : null,
+  documentId: knownInstance(complaintAggregate),
   begins: ({ revision }) => revision === 0n,
   evolve: (document, event, published) => {
     const { decider } = complaintAggregate;

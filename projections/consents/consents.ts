@@ -1,5 +1,6 @@
 import type { Projection } from '@referral/eventsourcing';
 import { type Consent, consentAggregate, type ConsentEvent } from '@referral/patient';
+import { knownInstance } from '../shared/known-instance';
 import { utc } from '../shared/utc';
 
 /** A consent, by its patient. */
@@ -15,8 +16,7 @@ export const consents: Projection<ConsentEvent, ConsentEntry> = {
   name: 'consents',
   version: 1,
   categories: [consentAggregate.category],
-  documentId: ({ type, streamId }) =>
-    Object.hasOwn(consentAggregate.events, type) ? streamId.slice(consentAggregate.category.length + 1) : null,
+  documentId: knownInstance(consentAggregate),
   begins: ({ revision }) => revision === 0n,
   evolve: (document, event) => {
     const { decider } = consentAggregate;

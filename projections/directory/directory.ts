@@ -1,6 +1,7 @@
 import { directoryAggregate, type EntryEvent, type EntryState } from '@referral/directory';
 import type { Projection } from '@referral/eventsourcing';
 import { never, utc } from '../shared/utc';
+import { knownInstance } from '../shared/known-instance';
 
 /** A directory entry, as those see it who keep the directory right. Instants are UTC. */
 export interface DirectoryItem {
@@ -23,8 +24,7 @@ export const directory: Projection<EntryEvent, DirectoryItem> = {
   name: 'directory',
   version: 1,
   categories: [directoryAggregate.category],
-  documentId: ({ type, streamId }) =>
-    Object.hasOwn(directoryAggregate.events, type) ? streamId.slice(directoryAggregate.category.length + 1) : null,
+  documentId: knownInstance(directoryAggregate),
   begins: ({ revision }) => revision === 0n,
   evolve: (document, event) => {
     const { decider } = directoryAggregate;

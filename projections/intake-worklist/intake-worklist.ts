@@ -2,12 +2,12 @@ import type { Projection, RecordedEvent } from '@referral/eventsourcing';
 import {
   intakeAggregate,
   type IntakeEvent,
-  intakeEventTypes,
   type IntakeItem,
   openIntakeStages,
   type IntakeStage,
   type ReceivedItem,
 } from '@referral/intake';
+import { knownInstance } from '../shared/known-instance';
 import { utc } from '../shared/utc';
 
 /** An intake item that waits for somebody. Instants are UTC. */
@@ -34,8 +34,7 @@ export const intakeWorklist: Projection<IntakeEvent, IntakeItemEntry> = {
   name: 'intake-worklist',
   version: 1,
   categories: [intakeAggregate.category],
-  documentId: ({ type, streamId }) =>
-    Object.hasOwn(intakeEventTypes, type) ? streamId.slice(intakeAggregate.category.length + 1) : null,
+  documentId: knownInstance(intakeAggregate),
   begins: ({ revision }) => revision === 0n,
   evolve: (document, event) => {
     const { decider } = intakeAggregate;

@@ -1,7 +1,7 @@
-import { evolve, initialState, type SlaOutcome } from '@referral/referral';
+import type { SlaOutcome } from '@referral/referral';
 import type { DeadlineExplanation, Evidence, PublishedPolicies } from '@referral/sla-policy';
 import { deadlineOf } from './deadline-of';
-import { evidenceOf, evolveLedger, initialLedger, type LedgerRun, type ReferralFact } from './ledger';
+import { evidenceOf, ledgerOf, type LedgerRun, type ReferralFact } from './ledger';
 
 /** Why a run of a clock is due when it is, and what is on record about it. */
 export interface ClockExplanation extends DeadlineExplanation {
@@ -30,12 +30,7 @@ export const explainClocks = (
   published: PublishedPolicies,
   asOf: string,
 ): readonly ClockExplanation[] => {
-  let referral = initialState;
-  let ledger = initialLedger;
-  for (const fact of facts) {
-    referral = evolve(referral, fact);
-    ledger = evolveLedger(ledger, fact, referral);
-  }
+  const ledger = ledgerOf(facts);
   return ledger.runs.map((run) => ({
     cycle: run.number,
     ...deadlineOf(ledger, run, published, asOf),

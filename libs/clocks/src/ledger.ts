@@ -1,5 +1,12 @@
 import { positionKey, type RecordedEvent } from '@referral/eventsourcing';
-import { isTerminal, type Referral, type ReferralEvent, type RegisteredReferral } from '@referral/referral';
+import {
+  evolve,
+  initialState,
+  isTerminal,
+  type Referral,
+  type ReferralEvent,
+  type RegisteredReferral,
+} from '@referral/referral';
 import type { ClockRun, Evidence, Pause } from '@referral/sla-policy';
 import type { ClockId } from '@referral/values';
 import { ending, startedClocks, startOf } from './clock-rules';
@@ -57,6 +64,17 @@ export const evolveLedger = (ledger: ClockLedger, fact: ReferralFact, after: Ref
   if (begun.length === 0) return { runs, pauses, started: ledger.started };
   const counts = begun.map(({ clock, number }) => [clock, number] as const);
   return { runs: [...runs, ...begun], pauses, started: { ...ledger.started, ...Object.fromEntries(counts) } };
+};
+
+/** The ledger of a referral after all of its facts so far. */
+export const ledgerOf = (facts: readonly ReferralFact[]): ClockLedger => {
+  let referral: Referral = initialState;
+  let ledger = initialLedger;
+  for (const fact of facts) {
+    referral = evolve(referral, fact);
+    ledger = evolveLedger(ledger, fact, referral);
+  }
+  return ledger;
 };
 
 /** The runs with some of them changed; themselves when none is. */

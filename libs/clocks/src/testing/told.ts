@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@referral/eventsourcing';
-import { evolve, initialState, type ReferralEvent } from '@referral/referral';
-import { evolveLedger, initialLedger, type ReferralFact } from '../ledger';
+import type { ReferralEvent } from '@referral/referral';
+import { ledgerOf, type ReferralFact } from '../ledger';
 
 /** Facts of one referral as the log would tell them: the first at position 10, each of the others ten further. */
 export const told = (...facts: readonly ReferralEvent[]): readonly ReferralFact[] =>
@@ -11,11 +11,4 @@ export const told = (...facts: readonly ReferralEvent[]): readonly ReferralFact[
   });
 
 /** The ledger after some facts. */
-export const ledgerAfter = (...facts: readonly ReferralEvent[]) => {
-  let [referral, ledger] = [initialState, initialLedger];
-  for (const fact of told(...facts)) {
-    referral = evolve(referral, fact);
-    ledger = evolveLedger(ledger, fact, referral);
-  }
-  return ledger;
-};
+export const ledgerAfter = (...facts: readonly ReferralEvent[]) => ledgerOf(told(...facts));
