@@ -13,6 +13,7 @@ import {
 import { status } from '@grpc/grpc-js';
 import { startEventStore } from '../support/embedded-event-store';
 import type { RunningEventStore } from '../support/embedded-event-store';
+import { eventually } from '../support/eventually';
 import { field, rawEventStore } from '../support/raw-event-store';
 import type { RawEventStore } from '../support/raw-event-store';
 
@@ -71,7 +72,7 @@ describe('a link', () => {
   it('to an event that its stream shows no more leads nowhere', async () => {
     const name = await written(2);
     await client.setStreamMetadata(name, { maxAge: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await eventually('both are too old', async () => (await seen(client.readStream(name))).length === 0 || undefined);
     await client.appendToStream(name, event());
     expect(await linksTo(`1@${name}`, `2@${name}`)).toEqual(['link 0', '2']);
   });

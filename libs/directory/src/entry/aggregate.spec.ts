@@ -5,30 +5,18 @@ import { directoryAggregate } from './aggregate';
 import * as facts from './testing';
 import { transitions } from './rules';
 
-const {
-  added,
-  updated,
-  networkChanged,
-  capacityReported,
-  verified,
-  disputed,
-  agreementRecorded,
-  suspended,
-  reinstated,
-  retired,
-} = facts;
 const life = {
-  beginnings: [added],
+  beginnings: [facts.added],
   later: [
-    updated,
-    networkChanged,
-    capacityReported,
-    verified,
-    disputed,
-    agreementRecorded,
-    suspended,
-    reinstated,
-    retired,
+    facts.updated,
+    facts.networkChanged,
+    facts.capacityReported,
+    facts.verified,
+    facts.disputed,
+    facts.agreementRecorded,
+    facts.suspended,
+    facts.reinstated,
+    facts.retired,
   ],
 };
 

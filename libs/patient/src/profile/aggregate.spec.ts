@@ -5,32 +5,19 @@ import { patientAggregate } from './aggregate';
 import * as facts from './testing';
 import { transitions } from './rules';
 
-const {
-  registered,
-  updated,
-  contactSet,
-  languageSet,
-  coverageAdded,
-  coverageTerminated,
-  flagged,
-  merged,
-  died,
-  approved,
-  keyDestroyed,
-} = facts;
 const life = {
-  beginnings: [registered],
+  beginnings: [facts.registered],
   later: [
-    updated,
-    contactSet,
-    languageSet,
-    coverageAdded,
-    coverageTerminated,
-    flagged,
-    merged,
-    died,
-    approved,
-    keyDestroyed,
+    facts.updated,
+    facts.contactSet,
+    facts.languageSet,
+    facts.coverageAdded,
+    facts.coverageTerminated,
+    facts.flagged,
+    facts.merged,
+    facts.died,
+    facts.approved,
+    facts.keyDestroyed,
   ],
 };
 
