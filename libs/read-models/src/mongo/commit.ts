@@ -9,7 +9,7 @@ type Collections = ReturnType<typeof collectionsOf>;
 const rowsAtOnce = 500;
 
 /** How rows come into a collection. */
-type Add = (rows: Collection<Row>, added: readonly Row[], session: ClientSession) => Promise<void>;
+export type Add = (rows: Collection<Row>, added: readonly Row[], session: ClientSession) => Promise<void>;
 
 /** Adds rows that are not there. */
 export const inserted: Add = async (rows, added, session) => {

@@ -4,7 +4,7 @@ import type { Intervention } from '../store/intervention';
 import { type Checkpoint, type Commit, type Find, ModelStore, type Row, Unstorable } from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
 import { type CheckpointDocument, collectionsOf } from './collections';
-import { inserted, replaced, writeCommits } from './commit';
+import { type Add, inserted, replaced, writeCommits } from './commit';
 import { isDuplicate, isGone, isThereAlready, isTimeOut, isUnstorable } from './database-errors';
 import { inGroups } from './in-groups';
 import { tenantFilter, toFilter, toSort } from './to-filter';
@@ -151,7 +151,7 @@ export class MongoModelStore extends ModelStore {
     yield* this.#collections.rows(model, part).find(wanted, { batchSize: 1_000 }).sort({ _id: 1 });
   }
 
-  #write(commits: readonly Commit[], add: Parameters<typeof writeCommits>[4]): Promise<void> {
+  #write(commits: readonly Commit[], add: Add): Promise<void> {
     return this.client.withSession((session) =>
       session.withTransaction(() => writeCommits(this.#collections, commits, session, this.#now(), add), {
         readConcern: { level: 'snapshot' },
