@@ -17,7 +17,6 @@ import { LookUpReferral } from './commands/look-up-referral';
 import { Preparations } from './commands/preparations';
 import { PrepareDraftReferral } from './commands/prepare-draft-referral';
 import { PrepareReceiveReferral } from './commands/prepare-receive-referral';
-import { PublishedRequirements } from './commands/published-requirements';
 import { Callers, HeaderCallers } from './http/caller';
 import { IntakeController } from './intake/intake.controller';
 import { ReceiveMessage } from './intake/receive-message';
@@ -26,6 +25,7 @@ import { Metrics } from './operations/metrics';
 import { MetricsController } from './operations/metrics.controller';
 import { Readiness } from './operations/readiness';
 import { CLOCK, FEED_HEARTBEAT, LOG, type Parts } from './parts';
+import { Published } from './published/published';
 import { AbsentStaff } from './queries/absent-staff';
 import { AuditTrailController } from './queries/audit-trail.controller';
 import { CurrentWorklist } from './queries/current-worklist';
@@ -38,7 +38,6 @@ import { InstancePage } from './queries/instance-page';
 import { ReferralPage } from './queries/referral-page';
 import { ReferralStream } from './queries/referral-stream';
 import { ReferralsController } from './queries/referrals.controller';
-import { SitePolicies } from './queries/site-policies';
 import { Streams } from './queries/streams';
 import { Turnaround } from './queries/turnaround';
 import { TurnaroundController } from './queries/turnaround.controller';
@@ -92,7 +91,6 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     LookUpReferral,
     ClaimNext,
     LookUpChecklist,
-    PublishedRequirements,
     ReceiveMessage,
     Feed,
     Visible,
@@ -103,7 +101,7 @@ export const apiModule = (parts: Parts): DynamicModule => ({
     Turnaround,
     Worklists,
     AbsentStaff,
-    SitePolicies,
+    Published,
     CurrentWorklist,
     Readiness,
     Metrics,

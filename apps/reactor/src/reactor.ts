@@ -113,8 +113,9 @@ export class Reactor {
         this.running = Promise.all([this.running, this.timers.run(), this.followFacts()]);
         resolve();
       };
+      const policiesKnown = once(onCaughtUp);
       this.running = Promise.all([
-        this.published.listen(this.stopping.signal, once(onCaughtUp)),
+        this.published.listen(this.stopping.signal, ({ kind }) => kind === 'caughtUp' && policiesKnown()),
         this.listen(once(onCaughtUp)),
       ]).finally(resolve);
     });

@@ -9,3 +9,4 @@ export { requirementSetAggregate } from './requirements/aggregate';
 export type * from './requirements/events';
 export { type RequirementSetVersion, requirementsInForce, type SoughtService } from './requirements/in-force';
 export type { PublishedRequirementSet, RequirementSetState } from './requirements/published-requirement-set';
+export { publishedRequirements } from './requirements/published-requirements';

@@ -13,7 +13,6 @@ export {
   type StoredMessage,
 } from './store/event-store';
 export { InMemoryEventStore } from './store/in-memory-event-store';
-export { Wakeups } from './store/wakeups';
 export { comparePositions, isAfter } from './store/position';
 export { notFound, StreamBusy, StreamUnreadable } from './commands/command-errors';
 export { CommandRunner, type CommandRunnerOptions } from './commands/command-runner';

@@ -6,6 +6,7 @@ export type { DomainEvent, EventType, Upcaster, Upcasters } from './domain-event
 export type { EventLog, FollowOptions, LogMessage } from './event-log';
 export type { Actor, CommandSource, EventMetadata, PolicyReference } from './event-metadata';
 export { comparePositions, positionKey, readPositionKey } from './position-key';
+export { allOf } from './all-of';
 export type { Knowledge } from './knowledge';
 export { KnownSoFar } from './known-so-far';
 export type { Index, Projection } from './projection';

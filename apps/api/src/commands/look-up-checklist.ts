@@ -3,15 +3,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requirementsInForce, type RequirementSetVersion, type SoughtService } from '@referral/directory';
 import type { Checklist, ReceiveReferral, ReferralDrafted, SubmitReferral } from '@referral/referral';
 import { pick } from '@referral/values';
+import { Published } from '../published/published';
 import { ReferralStream } from '../queries/referral-stream';
 import type { Delivered } from './delivery';
-import { PublishedRequirements } from './published-requirements';
 
 /** Tells the commands with which a referral comes in what the requirement set says by which it must be complete. */
 @Injectable()
 export class LookUpChecklist {
   constructor(
-    @Inject(PublishedRequirements) private readonly sets: PublishedRequirements,
+    @Inject(Published) private readonly published: Published,
     @Inject(ReferralStream) private readonly referrals: ReferralStream,
   ) {}
 
@@ -29,9 +29,9 @@ export class LookUpChecklist {
   }
 
   /** A publication is answered when what comes in next goes by it. */
-  async published(handling: Promise<CommandResult>): Promise<CommandResult> {
+  async heard(handling: Promise<CommandResult>): Promise<CommandResult> {
     const handled = await handling;
-    if (handled.position !== null) await this.sets.know(handled.position);
+    if (handled.position !== null) await this.published.know(handled.position);
     return handled;
   }
 
@@ -40,7 +40,7 @@ export class LookUpChecklist {
     sought: SoughtService,
   ): Promise<C> {
     const { requirementSet: named, occurredAt, issued } = command;
-    const sets = await this.sets.of(issued.tenantId);
+    const sets = await this.published.requirementsOf(issued.tenantId);
     const version = named
       ? sets
           .find(({ requirementSetId }) => requirementSetId === named.requirementSetId)

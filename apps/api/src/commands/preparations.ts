@@ -25,8 +25,7 @@ export class Preparations {
       return this.receiveReferral.prepare(await this.lookUpChecklist.intoReceipt(command));
     if (command instanceof SubmitReferral) return { command: await this.lookUpChecklist.intoHandIn(command) };
     if (command instanceof DraftReferral) return this.draftReferral.prepare(command);
-    if (publishesRequirements(command))
-      return { command, judge: (handling) => this.lookUpChecklist.published(handling) };
+    if (publishesRequirements(command)) return { command, judge: (handling) => this.lookUpChecklist.heard(handling) };
     return { command: namesReferral(command) ? await this.lookUpReferral.into(command) : command };
   }
 }

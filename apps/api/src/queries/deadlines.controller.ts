@@ -8,11 +8,10 @@ import { Callers } from '../http/caller';
 import { etag } from '../http/preconditions';
 import { validated } from '../http/validated';
 import { CLOCK } from '../parts';
-import { eventsAt, factsOf, stateAfter } from './history';
+import { Published } from '../published/published';
+import { eventsAt, factsOf } from './history';
 import { ApiInstantQuery, InstantParameters } from './instant-parameters';
-import { requireSight, requireSingleReferrals } from './may-see';
-import { ReferralStream, type Told } from './referral-stream';
-import { SitePolicies } from './site-policies';
+import { ReferralStream } from './referral-stream';
 
 const answer = record({ referralId: text, time: text, asOf: instant, items: listOf(anything) });
 
@@ -22,7 +21,7 @@ const answer = record({ referralId: text, time: text, asOf: instant, items: list
 export class DeadlinesController {
   constructor(
     @Inject(ReferralStream) private readonly stream: ReferralStream,
-    @Inject(SitePolicies) private readonly policies: SitePolicies,
+    @Inject(Published) private readonly published: Published,
     @Inject(Callers) private readonly callers: Callers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -44,15 +43,12 @@ export class DeadlinesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const { asOf, time } = validated(InstantParameters, { ...query }, 'The query');
-    const { tenantId, actor } = this.callers.of(request);
-    requireSingleReferrals(actor);
-    const told: Told[] = [];
-    for await (const one of this.stream.tell(tenantId, referralId)) told.push(one);
-    requireSight(stateAfter(told), actor);
+    const caller = this.callers.of(request);
+    const told = await this.stream.seenBy(caller, referralId);
     const facts = factsOf(eventsAt(told, time, asOf));
     const instant = asOf ?? this.clock();
     void reply.header('etag', etag(told.at(-1)?.stored.revision ?? -1n));
-    const items = explainClocks(facts, await this.policies.of(tenantId), instant);
+    const items = explainClocks(facts, await this.published.policiesOf(caller.tenantId), instant);
     return { referralId, time, asOf: instant, items };
   }
 }

@@ -25,8 +25,7 @@ import { CLOCK } from '../parts';
 import { eventsAt, stateAfter } from './history';
 import { historyAnswer, historyLines } from './history-answer';
 import { ApiInstantQuery, InstantParameters } from './instant-parameters';
-import { requireSight, requireSingleReferrals } from './may-see';
-import { ReferralStream, type Told } from './referral-stream';
+import { ReferralStream } from './referral-stream';
 
 const NDJSON = 'application/x-ndjson';
 
@@ -68,11 +67,9 @@ export class HistoryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const { asOf, time } = validated(InstantParameters, { ...query }, 'The query');
-    const { tenantId, actor } = this.callers.of(request);
-    requireSingleReferrals(actor);
-    const told: Told[] = [];
-    for await (const one of this.stream.tell(tenantId, referralId)) told.push(one);
-    requireSight(stateAfter(told), actor);
+    const caller = this.callers.of(request);
+    const { tenantId, actor } = caller;
+    const told = await this.stream.seenBy(caller, referralId);
     await this.accessLog.record({
       type: 'ReferralHistoryRead',
       tenantId,

@@ -12,11 +12,11 @@ import { type Page, type PageQuery, ReadModels, type Stored } from '@referral/re
 import type { Clock } from '@referral/runtime';
 import type { Caller } from '../http/caller';
 import { CLOCK } from '../parts';
+import { Published } from '../published/published';
 import { AbsentStaff } from './absent-staff';
 import { CurrentWorklist } from './current-worklist';
 import { mayLookInto, requireQueue, seesSensitive } from './may-see';
 import { type Looking, otherRow, referralRow } from './queue-row';
-import { SitePolicies } from './site-policies';
 import { Visible } from './visible';
 import { narrowing, type WorklistParameters } from './worklist-filters';
 
@@ -34,7 +34,7 @@ export class Worklists {
     @Inject(ReadModels) private readonly readModels: ReadModels,
     @Inject(Visible) private readonly visible: Visible,
     @Inject(AbsentStaff) private readonly absent: AbsentStaff,
-    @Inject(SitePolicies) private readonly policies: SitePolicies,
+    @Inject(Published) private readonly published: Published,
     @Inject(CurrentWorklist) private readonly current: CurrentWorklist,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -103,7 +103,7 @@ export class Worklists {
   async onlooker({ tenantId, actor, teams }: Caller, now: string): Promise<Onlooker> {
     const [absent, calendar] = await Promise.all([
       this.absent.at(tenantId, now),
-      this.policies.calendarAt(tenantId, now),
+      this.published.calendarAt(tenantId, now),
     ]);
     return { now, userId: actor.userId, absent, calendar, teams, seesSensitive: seesSensitive(actor) };
   }
