@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { allOf } from './all-of';
-import type { DomainEvent } from './domain-event';
 import type { Knowledge } from './knowledge';
 import type { RecordedEvent } from './recorded-event';
 

@@ -1,4 +1,3 @@
-import type { DomainEvent } from './domain-event';
 import type { Knowledge } from './knowledge';
 import type { RecordedEvent } from './recorded-event';
 
