@@ -125,6 +125,17 @@ describe('the clocks of a worklist entry', () => {
     expect([paused(late), paused(inTime)]).toEqual([false, true]);
   });
 
+  it('go by a new urgency that came while they rested, also after they would have been overdue', () => {
+    const events = recorded([
+      facts.received(monday, { claimedUrgency: 'stat' }),
+      facts.holdPlaced(tuesday),
+      facts.urgencySet('2026-03-20T15:00:00Z'),
+    ]);
+    expect(entryAfter(events, nothingPublished).clocks.find(({ paused }) => paused)).toMatchObject({
+      ...{ clock: 'K9', urgency: 'urgent' },
+    });
+  });
+
   it('have the patient tried again by the days on which the site works', () => {
     const tried = receivedAnd(facts.accepted(monday), facts.contactAttempted(monday));
     const published = {

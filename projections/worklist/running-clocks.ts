@@ -25,7 +25,7 @@ export interface RunningClock {
   /** 1 for the first run of the clock. */
   readonly cycle: number;
   readonly startedAt: string;
-  /** With the pauses that have ended; while one lasts, it moves on with the time. */
+  /** With the pauses up to the newest fact about it; while one lasts, it moves on with the time. */
   readonly dueAt: string;
   readonly warnAt: string;
   /** The urgency that `dueAt` is computed for. */
@@ -90,6 +90,8 @@ const timed = (clock: Clock, run: LedgerRun, ledger: ClockLedger, published: Pub
   };
 };
 
-/** As of then its deadline is told, so that a pause which lasts counts for nothing yet. */
-const newestFactOf = ({ start, pauses }: ClockRun): string =>
-  pauses.map(({ began, ended = began }) => ended.at).reduce((newest, at) => (at > newest ? at : newest), start.at);
+/** As of then its deadline is told: whether a change of urgency found it overdue hangs on the pause that lasted then. */
+const newestFactOf = ({ start, pauses, urgencyChanges }: ClockRun): string =>
+  [...pauses.map(({ began, ended = began }) => ended), ...urgencyChanges.map(({ evidence }) => evidence)]
+    .map(({ at }) => at)
+    .reduce((newest, at) => (at > newest ? at : newest), start.at);
