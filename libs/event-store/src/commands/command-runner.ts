@@ -1,7 +1,7 @@
 import { DomainError, type Aggregate, type Command, type DomainEvent } from '@referral/eventsourcing';
+import { LRUCache } from 'lru-cache';
 import type { EventCodec } from '../envelope/event-codec';
 import type { Sealed, Unsealed } from '../envelope/seal';
-import { LruCache } from '../lru-cache';
 import { RevisionConflict, StoreUnavailable } from '../store/errors';
 import type { Appended, EventStore } from '../store/event-store';
 import { revisionMismatch } from './command-errors';
@@ -53,9 +53,9 @@ export class CommandRunner {
   private readonly soleWriter: boolean;
   private readonly reader: StreamReader;
   private readonly queue: StreamQueue;
-  private readonly warm: LruCache<StreamState<unknown>>;
+  private readonly warm: LRUCache<string, StreamState<unknown>>;
   /** Streams with an append of unknown outcome: it may still arrive, so nothing that is known of them is relied on for a while. */
-  private readonly doubtful: LruCache<true>;
+  private readonly doubtful: LRUCache<string, true>;
 
   constructor({ store, codec, soleWriter = false, capacity = 10_000, patience = 10_000 }: CommandRunnerOptions) {
     this.store = store;
@@ -63,8 +63,8 @@ export class CommandRunner {
     this.soleWriter = soleWriter;
     this.reader = new StreamReader(store, codec);
     this.queue = new StreamQueue(patience);
-    this.warm = new LruCache(capacity);
-    this.doubtful = new LruCache(capacity, mayArriveWithin);
+    this.warm = new LRUCache({ max: capacity });
+    this.doubtful = new LRUCache({ max: capacity, ttl: mayArriveWithin });
   }
 
   /**

@@ -17,21 +17,21 @@ class CountingKeys extends InMemoryPatientKeys {
 
 describe('Remembered keys', () => {
   it('are asked for once by many at the same time, and again after their time', async () => {
-    let now = 0;
+    let now = 1;
     const keys = new CountingKeys();
     const cached = new CachedPatientKeys(keys, { timeToLive: 100, now: () => now });
     await Promise.all([cached.keyOf(owner), cached.keyOf(owner), cached.keyOf(owner)]);
-    now = 99;
+    now = 101;
     await cached.keyOf(owner);
     expect(keys.asked).toBe(1);
-    now = 100;
+    now = 102;
     expect(cached.peekOf(owner)).toBeUndefined();
     await cached.keyOf(owner);
     expect(keys.asked).toBe(2);
   });
 
   it('are not used beyond their time while the keys are down, and a failure is not remembered', async () => {
-    let now = 0;
+    let now = 1;
     const keys = new CountingKeys();
     const cached = new CachedPatientKeys(keys, { timeToLive: 100, now: () => now });
     const { id } = await cached.keyOf(owner);

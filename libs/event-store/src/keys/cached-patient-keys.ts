@@ -1,4 +1,4 @@
-import { LruCache } from '../lru-cache';
+import { LRUCache } from 'lru-cache';
 import { PatientKeys, type DataKey, type KeyOwner } from './patient-keys';
 
 /** How long a key may be used without asking for it again: a key destroyed elsewhere is unusable here after this time, ms. */
@@ -6,8 +6,8 @@ const defaultTimeToLive = 5 * 60_000;
 
 /** Remembers keys for a while, and asks once for a key that many want at the same time. A failure is not remembered. */
 export class CachedPatientKeys extends PatientKeys {
-  private readonly byOwner: LruCache<DataKey>;
-  private readonly byId: LruCache<{ readonly key: DataKey | null }>;
+  private readonly byOwner: LRUCache<string, DataKey>;
+  private readonly byId: LRUCache<string, { readonly key: DataKey | null }>;
   private readonly asked = new Map<string, Promise<DataKey | null>>();
   /** Keys destroyed here so far: what was asked for before the last of them is not remembered. */
   private destroyed = 0;
@@ -17,9 +17,11 @@ export class CachedPatientKeys extends PatientKeys {
     options: { readonly capacity?: number; readonly timeToLive?: number; readonly now?: () => number } = {},
   ) {
     super();
-    const { capacity = 10_000, timeToLive = defaultTimeToLive, now } = options;
-    this.byOwner = new LruCache(capacity, timeToLive, now);
-    this.byId = new LruCache(capacity, timeToLive, now);
+    const { capacity = 10_000, timeToLive = defaultTimeToLive, now = () => performance.now() } = options;
+    // Asked for the time at each use, since it is a promise that a destroyed key is unusable then.
+    const kept = { max: capacity, ttl: timeToLive, ttlResolution: 0, perf: { now } };
+    this.byOwner = new LRUCache(kept);
+    this.byId = new LRUCache(kept);
   }
 
   /** The current key of an owner when it is at hand, so that the common case needs no turn of the event loop. */

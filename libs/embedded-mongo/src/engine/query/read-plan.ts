@@ -11,6 +11,17 @@ export type Stored = { readonly key: Buffer; readonly document: Document };
 
 const largestPiece = 512;
 
+/** What was found in bytes that are still at hand, so that it is not looked for again. */
+const opened = new WeakMap<Buffer, Document>();
+
+const documentOf = (bytes: Buffer): Document => {
+  const known = opened.get(bytes);
+  if (known) return known;
+  const document = Document.fromBytes(bytes);
+  opened.set(bytes, document);
+  return document;
+};
+
 /** Reads a range piece by piece; between pieces nothing stays open, and what changed meanwhile is seen. */
 const entriesOf = function* (reader: Reader, range: KeyRange, firstPiece: number): Generator<Paused<Entry>> {
   let rest = range;
@@ -32,7 +43,7 @@ const lookedUpAtOnce = 64;
 const byKeys = function* (reader: Reader, { ranges }: Plan): Generator<Paused<Stored>> {
   for (const [at, { low }] of ranges.entries()) {
     const bytes = reader.get(low);
-    if (bytes) yield { key: low, document: Document.fromBytes(bytes) };
+    if (bytes) yield { key: low, document: documentOf(bytes) };
     if (at % lookedUpAtOnce === lookedUpAtOnce - 1) yield pause;
   }
 };
@@ -64,6 +75,6 @@ export const readPlan = function* (
       if (name !== undefined) seen?.add(name);
       const key = spaceKey(collection.space, entry.value);
       const bytes = reader.get(key);
-      if (bytes) yield { key, document: Document.fromBytes(bytes) };
+      if (bytes) yield { key, document: documentOf(bytes) };
     }
 };

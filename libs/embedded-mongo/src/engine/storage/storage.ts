@@ -5,6 +5,7 @@ import type { ValueForm } from './checked-value';
 import { Claims } from './claims';
 import { commitFailure } from './commit-failure';
 import { valueFormOf } from './format';
+import { ReadCache } from './read-cache';
 import { scanDatabase } from './scan-database';
 import { StoredTransaction } from './stored-transaction';
 import { WriteConflict } from './unit';
@@ -34,6 +35,7 @@ export class Storage implements Reader {
   private readonly root: RootDatabase<Buffer, Buffer>;
   private readonly database: Database<Buffer, Buffer>;
   private readonly form: ValueForm;
+  private readonly cache = new ReadCache();
   private waiting: Job[] = [];
   private committing: Promise<void> | undefined;
   private sequence = 0;
@@ -53,8 +55,7 @@ export class Storage implements Reader {
   }
 
   get(key: Buffer): Buffer | undefined {
-    const stored = this.database.getBinary(key);
-    return stored && this.form.unwrap(key, stored);
+    return this.cache.get(key, () => this.read(key));
   }
 
   scan(range: KeyRange, limit: number): readonly Entry[] {
@@ -160,9 +161,17 @@ export class Storage implements Reader {
     } catch (error) {
       await this.lose(written, error);
       return;
+    } finally {
+      this.keepAgain();
     }
     this.visible = sequence;
     for (const job of written) job.done();
+  }
+
+  /** A group has ended. What is read from here on is read from the state after it, and may be kept. */
+  private keepAgain(): void {
+    if (!this.halted) this.root.resetReadTxn();
+    this.cache.settled();
   }
 
   /** A group was not committed: it fails, and so does what waits behind it, since that may have seen what is now taken back. */
@@ -190,22 +199,31 @@ export class Storage implements Reader {
     }
   }
 
+  private read(key: Buffer): Buffer | undefined {
+    const stored = this.database.getBinary(key);
+    return stored && this.form.unwrap(key, stored);
+  }
+
   private directUnit(sequence: number): Unit {
+    const put = (key: Buffer, value: Buffer): void => {
+      this.cache.writes(key);
+      void this.database.put(key, this.form.wrap(key, value));
+    };
+    const remove = (key: Buffer): void => {
+      this.cache.writes(key);
+      void this.database.remove(key);
+    };
     return {
-      get: (key) => this.get(key),
+      get: (key) => this.read(key),
       scan: (range, limit) => this.scan(range, limit),
       claim: (key) => {
         this.claims.pass(key, sequence);
       },
-      put: (key, value) => {
-        void this.database.put(key, this.form.wrap(key, value));
-      },
-      remove: (key) => {
-        void this.database.remove(key);
-      },
+      put,
+      remove,
       putEntry: (key, value) => {
-        if (value) void this.database.put(key, this.form.wrap(key, value));
-        else void this.database.remove(key);
+        if (value) put(key, value);
+        else remove(key);
       },
       afterCommit: () => undefined,
       afterFailure: () => undefined,

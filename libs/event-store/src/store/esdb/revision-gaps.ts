@@ -1,4 +1,4 @@
-import { LruCache } from '../../lru-cache';
+import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '../event-store';
 
 /** How many streams are watched for gaps. */
@@ -6,7 +6,7 @@ const capacity = 10_000;
 
 /** Notices when a stream's events skip a revision: one was not delivered. */
 export class RevisionGaps {
-  private readonly last = new LruCache<bigint>(capacity);
+  private readonly last = new LRUCache<string, bigint>({ max: capacity });
   private believed: string | null = null;
 
   /**
