@@ -12,7 +12,7 @@ const isDate = (bound: string): boolean => !bound.includes('T');
 const endOf = (bound: string): number => (isDate(bound) ? instant(bound) + END_OF_DAY_MS : instant(bound));
 
 /** The instant at which a validity is over everywhere, in milliseconds; `null` when it has no end. */
-export const endOfValidity = ({ end }: Validity): number | null => (end === undefined ? null : endOf(end));
+export const endOfValidity = ({ end }: Partial<Validity>): number | null => (end === undefined ? null : endOf(end));
 
 /** True when a validity is over at an instant, everywhere. A validity without end is never over. */
 export const isOver = ({ end }: Validity, at: string): boolean => end !== undefined && instant(at) >= endOf(end);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { authorizationAggregate } from '../aggregate';
-import { extend, extended, given, histories, stateAfter } from '../testing';
+import { approved, but, changed, extend, extended, given, histories, stateAfter } from '../testing';
 
 describe('extending an authorization', () => {
   it('puts its end off', () =>
@@ -18,6 +18,15 @@ describe('extending an authorization', () => {
       .when(extend)
       .then(extended);
     expect(stateAfter(authorizationAggregate, [...histories.expired, extended]).stage).toBe('approved');
+  });
+
+  it('takes a day by its end, so that it is later than an instant within it', () => {
+    const until = (end: string) => ({ start: '2026-03-10', end });
+    const noon = given(...histories.submitted, but(approved, { validity: until('2026-06-30T12:00:00Z') }));
+    noon
+      .when(changed(extend, { new: until('2026-06-30') }))
+      .then(but(extended, { old: until('2026-06-30T12:00:00Z'), new: until('2026-06-30') }));
+    noon.when(changed(extend, { new: until('2026-06-30T11:00:00Z') })).thenRejected('VALIDATION_FAILED');
   });
 
   it('needs something granted', () =>
