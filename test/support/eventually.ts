@@ -1,10 +1,13 @@
-/** Looks again every 20 ms until `look` answers something other than `undefined`; fails after `withinMs` with what it waited for. */
+/**
+ * Looks again until `look` answers something other than `undefined`; fails after `withinMs` with what it waited for. The pauses grow with
+ * the time that has passed, from 20 to 250 ms: a look is work for the system that it waits for.
+ */
 export const eventually = async <Value>(
   what: string,
   look: () => Promise<Value | undefined> | Value | undefined,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<Value> => {
-  const end = Date.now() + withinMs;
+  const start = Date.now();
   for (let trouble: unknown; ;) {
     try {
       const value = await look();
@@ -12,7 +15,8 @@ export const eventually = async <Value>(
     } catch (error) {
       trouble = error;
     }
-    if (Date.now() > end) throw new Error(`${what}: not within ${String(withinMs)} ms`, { cause: trouble });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const passed = Date.now() - start;
+    if (passed > withinMs) throw new Error(`${what}: not within ${String(withinMs)} ms`, { cause: trouble });
+    await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(20, passed / 10), 250)));
   }
 };
