@@ -108,7 +108,9 @@ describe('what cannot be used', () => {
     for (const path of [referral, `${referral}/history`, `${referral}/actions`])
       expectProblem(await api.get(path, stranger), 404, 'REFERRAL_NOT_FOUND', path);
     expect((await api.get('/worklists/unacknowledged', stranger)).body).toMatchObject({ count: 0, items: [] });
-    expect((await api.get('/audit-trail', stranger)).body.items).toEqual([]);
+    // Its own looks are recorded before they are answered, so the trail may show them already.
+    const { items } = (await api.get('/audit-trail', stranger)).body;
+    expect(items.filter(({ streamId }: { streamId: string }) => !streamId.startsWith('access-stranger-'))).toEqual([]);
     expect((await api.get('/feed?after=0', stranger)).body.events).toEqual([]);
   });
 
