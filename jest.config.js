@@ -20,7 +20,8 @@ export default {
   setupFiles: ['reflect-metadata'],
   // Guards against hanging alone: how fast anything is, is measured by the benchmarks, and a busy machine is ten times slower.
   testTimeout: 120_000,
-  // The slow suites wait for processes more than they compute.
-  maxWorkers: 2,
+  // One more than the processors of a small machine, because the slow suites wait for processes more than they compute.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/tools/sequencer.js',
   reporters: ['default', '<rootDir>/tools/closing-line.js'],
 };
