@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
 import { relative } from 'node:path';
+import Sequencer from '@jest/test-sequencer';
 import { root } from './install.js';
-
-const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequencer');
 
 /** Where suites are, in the order of how long they take; the libraries are all that is left. */
 const places = [/^test\//, /^(dist\/suites\/)?apps\//];
