@@ -31,7 +31,7 @@ const seed = async (args: readonly string[], environment: NodeJS.ProcessEnv, kil
   let [output, errors] = ['', ''];
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
-  void killed?.then(() => child.kill('SIGKILL'));
+  killed?.then(() => child.kill('SIGKILL')).catch(() => undefined); // when it ends too early, its code tells
   const [code]: unknown[] = await once(child, 'close');
   return { code, output, errors };
 };

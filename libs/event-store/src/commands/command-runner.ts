@@ -19,7 +19,7 @@ export interface CommandRunnerOptions {
    * end of a stream after an own append, are checked with one read.
    */
   readonly soleWriter?: boolean;
-  /** How many folded streams are kept. */
+  /** How many folded streams are kept; Infinity: all of them. */
   readonly capacity?: number;
   /** How long a command waits for those before it on its stream, ms. */
   readonly patience?: number;
@@ -27,6 +27,9 @@ export interface CommandRunnerOptions {
 
 /** How long an append without an answer may still arrive: as long as the store is told to take it, and as long again, ms. */
 const mayArriveWithin = 120_000;
+
+/** Streams of which that is remembered: more than commands that can be under way in that time while the store does not answer. */
+const mostInDoubt = 10_000;
 
 /** Rounds of reading the tail and deciding again before a command gives up (S04). */
 const rounds = 5;
@@ -53,9 +56,9 @@ export class CommandRunner {
   private readonly soleWriter: boolean;
   private readonly reader: StreamReader;
   private readonly queue: StreamQueue;
-  private readonly warm: LRUCache<string, StreamState<unknown>>;
+  private readonly warm: Map<string, StreamState<unknown>> | LRUCache<string, StreamState<unknown>>;
   /** Streams with an append of unknown outcome: it may still arrive, so nothing that is known of them is relied on for a while. */
-  private readonly doubtful: LRUCache<string, true>;
+  private doubtful: LRUCache<string, true> | undefined;
 
   constructor({ store, codec, soleWriter = false, capacity = 10_000, patience = 10_000 }: CommandRunnerOptions) {
     this.store = store;
@@ -63,8 +66,7 @@ export class CommandRunner {
     this.soleWriter = soleWriter;
     this.reader = new StreamReader(store, codec);
     this.queue = new StreamQueue(patience);
-    this.warm = new LRUCache({ max: capacity });
-    this.doubtful = new LRUCache({ max: capacity, ttl: mayArriveWithin });
+    this.warm = capacity === Infinity ? new Map() : new LRUCache({ max: capacity });
   }
 
   /**
@@ -112,7 +114,7 @@ export class CommandRunner {
 
   /** True when nothing can have come into a stream but what this runner knows of. */
   private isAlone(streamId: string): boolean {
-    return this.soleWriter && !this.doubtful.has(streamId);
+    return this.soleWriter && this.doubtful?.has(streamId) !== true;
   }
 
   private async refreshed<C extends Command, State, Event extends DomainEvent>(
@@ -187,10 +189,14 @@ export class CommandRunner {
     try {
       return await this.store.append(streamId, events, revision < 0n ? 'no_stream' : revision);
     } catch (error) {
-      if (error instanceof StoreUnavailable) this.doubtful.set(streamId, true);
+      if (error instanceof StoreUnavailable) this.doubt(streamId);
       // Whatever happened, the stream may no longer be what it was believed to be.
       if (!(error instanceof RevisionConflict)) this.warm.delete(streamId);
       throw error;
     }
+  }
+  private doubt(streamId: string): void {
+    this.doubtful ??= new LRUCache({ max: mostInDoubt, ttl: mayArriveWithin });
+    this.doubtful.set(streamId, true);
   }
 }

@@ -28,14 +28,19 @@ export const transitionTable = <Stage extends string, Name extends string>(
   commands: readonly Name[],
   rows: readonly TransitionRow<Stage, Name>[],
 ): TransitionTable<Stage, Name> => {
-  const rowsFor = (stage: Stage | 'none', command: Name, when?: string) =>
-    rows.filter(
-      (row) =>
-        row.command === command &&
-        row.from.includes(stage) &&
-        (when === undefined || row.when === undefined || row.when === when),
-    );
-  const commandsFrom = (stage: Stage | 'none') => commands.filter((command) => rowsFor(stage, command).length > 0);
+  // Rows of queues ask for all commands of each referral in them, so nobody walks the table to answer.
+  const steps = new Map<Stage | 'none', Map<Name, TransitionRow<Stage, Name>[]>>();
+  for (const row of rows)
+    for (const stage of row.from) {
+      const known = steps.get(stage) ?? new Map<Name, TransitionRow<Stage, Name>[]>();
+      steps.set(stage, known);
+      known.set(row.command, [...(known.get(row.command) ?? []), row]);
+    }
+  const rowsFor = (stage: Stage | 'none', command: Name, when?: string) => {
+    const found = steps.get(stage)?.get(command) ?? [];
+    return when === undefined ? found : found.filter((row) => row.when === undefined || row.when === when);
+  };
+  const commandsFrom = (stage: Stage | 'none') => commands.filter((command) => steps.get(stage)?.has(command));
   return {
     rows,
     rowsFor,
