@@ -69,15 +69,14 @@ describe('a store that keeps what was read', () => {
           wrong.push(`${String(index)}: ${String(found)} of ${String(acknowledged[index])}`);
       }
     };
-    const readers = [
-      () => new Promise<void>((resolve) => void setImmediate(resolve)),
-      () => new Promise<void>((resolve) => void setTimeout(resolve, 1)),
-      () => Promise.resolve(),
-    ].map(async (turn, index) => {
-      for (let round = 0; reading; round += 1) {
-        look();
-        if (index === 2 && round % 20 > 0) await turn();
-        else await new Promise((resolve) => setImmediate(resolve));
+    // One reader looks once in each turn of the event loop, the other also between the steps within it.
+    const readers = [1, 20].map(async (looks) => {
+      while (reading) {
+        for (let done = 0; done < looks; done += 1) {
+          look();
+          await Promise.resolve();
+        }
+        await new Promise((resolve) => setImmediate(resolve));
       }
     });
     const writers = keys.map(async (one, index) => {

@@ -206,11 +206,9 @@ export class Storage implements Reader {
 
   private directUnit(sequence: number): Unit {
     const put = (key: Buffer, value: Buffer): void => {
-      this.cache.writes(key);
       void this.database.put(key, this.form.wrap(key, value));
     };
     const remove = (key: Buffer): void => {
-      this.cache.writes(key);
       void this.database.remove(key);
     };
     return {
@@ -219,8 +217,15 @@ export class Storage implements Reader {
       claim: (key) => {
         this.claims.pass(key, sequence);
       },
-      put,
-      remove,
+      put: (key, value) => {
+        this.cache.writes(key);
+        put(key, value);
+      },
+      remove: (key) => {
+        this.cache.writes(key);
+        remove(key);
+      },
+      // Nobody gets it by its key, so it is not among what is kept.
       putEntry: (key, value) => {
         if (value) put(key, value);
         else remove(key);

@@ -71,7 +71,10 @@ export class StoredTransaction implements Unit, Claimant {
     try {
       await this.write((unit, sequence) => {
         this.claims.publish(this, sequence);
-        for (const { key, value } of this.writes.values()) unit.putEntry(key, value);
+        for (const { key, value } of this.writes.values()) {
+          if (value) unit.put(key, value);
+          else unit.remove(key);
+        }
         for (const { key, value } of this.entries) unit.putEntry(key, value);
         also(unit);
         unit.afterCommit(() => {
