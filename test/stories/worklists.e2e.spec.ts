@@ -107,8 +107,10 @@ describe('the work queues', () => {
 
   it('give each of the coordinators who claim at once another referral, and leave none over', async () => {
     const team = `team-${randomUUID()}`;
+    const own = new Set<string>();
     for (let index = 0; index < 20; index += 1) {
       const referralId = await received({ claimedUrgency: 'stat' });
+      own.add(referralId);
       await command(referralId, 'assign-referral', { teamId: team, rule: 'manual' });
     }
     // What no team has is theirs as well, and may stand before their own.
@@ -133,7 +135,8 @@ describe('the work queues', () => {
     expect(await claimNext(standing.length)).toMatchObject({ status: 404 });
     for (const [index, { body }] of claims.entries()) {
       const { body: details } = await api.get(`/referrals/${String(body.referralId)}?atLeast=${String(body.position)}`);
-      expect(details.facets.assignment).toMatchObject({ coordinatorId: `claimer-${index}` });
+      const teamId = own.has(body.referralId) ? team : null;
+      expect(details.facets.assignment).toMatchObject({ coordinatorId: `claimer-${index}`, teamId });
     }
   });
 

@@ -195,6 +195,7 @@ export class CommandRunner {
       throw error;
     }
   }
+
   private doubt(streamId: string): void {
     this.doubtful ??= new LRUCache({ max: mostInDoubt, ttl: mayArriveWithin });
     this.doubtful.set(streamId, true);
