@@ -1,4 +1,4 @@
-import type { Projection, RecordedEvent } from '@referral/eventsourcing';
+import { categoryOf, idOf, type Projection, type RecordedEvent } from '@referral/eventsourcing';
 import {
   evolveProcess,
   initialProcessState,
@@ -32,12 +32,9 @@ export const agenda: Projection<ProcessEvent, AgendaItem> = {
   indexes: [],
 };
 
-const placeOf = ({ streamId, metadata }: RecordedEvent): Omit<AgendaItem, keyof Waiting> => {
-  const hyphen = streamId.indexOf('-');
-  return {
-    process: streamId.slice(0, hyphen),
-    instanceId: streamId.slice(hyphen + 1),
-    correlationId: metadata.correlationId,
-    lastEventId: metadata.eventId,
-  };
-};
+const placeOf = ({ streamId, metadata }: RecordedEvent): Omit<AgendaItem, keyof Waiting> => ({
+  process: categoryOf(streamId),
+  instanceId: idOf(streamId),
+  correlationId: metadata.correlationId,
+  lastEventId: metadata.eventId,
+});

@@ -1,5 +1,12 @@
 import { aggregates } from '@referral/aggregates';
-import { type DomainEvent, positionKey, type Projection, type RecordedEvent } from '@referral/eventsourcing';
+import {
+  categoryOf,
+  type DomainEvent,
+  idOf,
+  positionKey,
+  type Projection,
+  type RecordedEvent,
+} from '@referral/eventsourcing';
 import { utc } from '../shared/utc';
 import type { AuditRecord } from './audit-record';
 
@@ -51,9 +58,8 @@ const recordOf = (event: RecordedEvent): AuditRecord => {
 
 /** What it is about: the aggregate of the stream, or for a reading the one that was read. */
 const subjectOf = (event: RecordedEvent): Pick<AuditRecord, 'category' | 'aggregateId'> => {
-  const hyphen = event.streamId.indexOf('-');
-  const category = event.streamId.slice(0, hyphen);
-  if (category !== 'access') return { category, aggregateId: event.streamId.slice(hyphen + 1) };
+  const category = categoryOf(event.streamId);
+  if (category !== 'access') return { category, aggregateId: idOf(event.streamId) };
   const read = { category: text(field(event.data, 'category')), id: text(field(event.data, 'id')) };
   return { category: read.category ?? 'referral', aggregateId: read.id ?? referralOf(event) ?? '' };
 };

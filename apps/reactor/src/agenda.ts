@@ -1,5 +1,5 @@
-import { categoryOf, idOf, isAfter } from '@referral/event-store';
-import type { LogPosition, RecordedEvent } from '@referral/eventsourcing';
+import { isAfter } from '@referral/event-store';
+import { categoryOf, idOf, type LogPosition, type RecordedEvent } from '@referral/eventsourcing';
 import {
   evolveProcess,
   initialProcessState,

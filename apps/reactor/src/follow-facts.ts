@@ -1,5 +1,11 @@
 import { isAfter } from '@referral/event-store';
-import type { EventLog, LogMessage, LogPosition, RecordedEvent } from '@referral/eventsourcing';
+import {
+  categoryOf,
+  type EventLog,
+  type LogMessage,
+  type LogPosition,
+  type RecordedEvent,
+} from '@referral/eventsourcing';
 import type { Process } from '@referral/processes';
 import { InFlight } from './in-flight';
 import type { Positions } from './positions';
@@ -75,7 +81,7 @@ export class FollowFacts {
   }
 
   private async reacted(fact: RecordedEvent, done: () => void): Promise<void> {
-    const category = fact.streamId.slice(0, fact.streamId.indexOf('-'));
+    const category = categoryOf(fact.streamId);
     const concerned = this.parts.processes.filter(
       (process) => process.subject.category === category && isAfter(fact.position, this.from.get(process) ?? null),
     );

@@ -7,7 +7,7 @@ import {
   isAfter,
   openLog,
 } from '@referral/event-store';
-import type { EventLog, LogMessage, LogPosition, RecordedEvent } from '@referral/eventsourcing';
+import { type EventLog, idOf, type LogMessage, type LogPosition, type RecordedEvent } from '@referral/eventsourcing';
 import type { Errand, Outcome, Process, ProcessEvent, SiteSettings, Trigger } from '@referral/processes';
 import { publishedPolicies, type PublishedPolicies } from '@referral/sla-policy';
 import { Agenda, type Instance, type SetTimer } from './agenda';
@@ -186,7 +186,7 @@ export class Reactor {
     const { tenantId, correlationId, eventId: causationId } = fact.metadata;
     return this.lanes.run(fact.streamId, async () => {
       for (const process of processes) {
-        const instanceId = fact.streamId.slice(process.subject.category.length + 1);
+        const instanceId = idOf(fact.streamId);
         const reaction = { process, instanceId, tenantId, correlationId, causationId };
         await this.surely(`${process.name} could not react to ${fact.type} ${causationId}`, async () => {
           const view = await this.views.at(process.subject, fact);

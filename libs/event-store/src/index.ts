@@ -1,6 +1,5 @@
 export { derivedId } from './envelope/derived-id';
 export { KeyLost, KeysUnavailable, PatientKeys, type DataKey, type KeyOwner } from './keys/patient-keys';
-export { categoryOf, idOf } from './store/category';
 export { AppendRefused, RevisionConflict, StoreUnavailable } from './store/errors';
 export {
   EventStore,

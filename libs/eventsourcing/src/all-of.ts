@@ -1,5 +1,6 @@
 import type { Knowledge } from './knowledge';
 import type { RecordedEvent } from './recorded-event';
+import { categoryOf } from './stream-name';
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -12,7 +13,7 @@ export const allOf = <Known extends Parts>(kinds: {
     categories: named.flatMap(([, { categories }]) => categories),
     initial: Object.fromEntries(named.map(([name, { initial }]) => [name, initial])) as Known, // a part for each kind
     learn: (known: Known, event: RecordedEvent): Known => {
-      const category = event.streamId.slice(0, event.streamId.indexOf('-'));
+      const category = categoryOf(event.streamId);
       const concerned = named.filter(([, { categories }]) => categories.includes(category));
       return concerned.reduce((so, [name, { learn }]) => ({ ...so, [name]: learn(so[name], event) }), known);
     },

@@ -7,6 +7,7 @@ export type { EventLog, FollowOptions, LogMessage } from './event-log';
 export type { Actor, CommandSource, EventMetadata, PolicyReference } from './event-metadata';
 export { comparePositions, positionKey, readPositionKey } from './position-key';
 export { allOf } from './all-of';
+export { categoryOf, idOf } from './stream-name';
 export type { Knowledge } from './knowledge';
 export { KnownSoFar } from './known-so-far';
 export type { Index, Projection } from './projection';

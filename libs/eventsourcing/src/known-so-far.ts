@@ -1,6 +1,7 @@
 import type { Knowledge } from './knowledge';
 import { positionKey } from './position-key';
 import type { RecordedEvent } from './recorded-event';
+import { categoryOf } from './stream-name';
 
 interface Learnt<Known> {
   readonly position: string;
@@ -19,7 +20,7 @@ export class KnownSoFar<Known> {
   /** Takes an event in, unless it says nothing to this or was told before. */
   learn(event: RecordedEvent): void {
     const { streamId, metadata } = event;
-    if (!this.categories.has(streamId.slice(0, streamId.indexOf('-')))) return;
+    if (!this.categories.has(categoryOf(streamId))) return;
     const learnt = this.byTenant.get(metadata.tenantId) ?? [];
     this.byTenant.set(metadata.tenantId, learnt);
     const position = positionKey(event.position);

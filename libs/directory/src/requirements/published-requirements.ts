@@ -1,4 +1,4 @@
-import type { Knowledge } from '@referral/eventsourcing';
+import { idOf, type Knowledge } from '@referral/eventsourcing';
 import { requirementSetAggregate } from './aggregate';
 import type { RequirementSetEvent } from './events';
 import type { PublishedRequirementSet } from './published-requirement-set';
@@ -12,7 +12,7 @@ export const publishedRequirements: Knowledge<readonly PublishedRequirementSet[]
   learn: (published, event) => {
     // A newer release may publish in words that this one does not know.
     if (!Object.hasOwn(events, event.type)) return published;
-    const requirementSetId = event.streamId.slice(category.length + 1);
+    const requirementSetId = idOf(event.streamId);
     const place = published.findIndex((known) => known.requirementSetId === requirementSetId);
     const next = decider.evolve(published[place] ?? decider.initialState, event);
     if (next.stage === 'none') return published;

@@ -1,6 +1,6 @@
+import { categoryOf } from '@referral/eventsourcing';
 import { CachedPatientKeys } from '../keys/cached-patient-keys';
 import { KeyLost, type KeyOwner, type PatientKeys } from '../keys/patient-keys';
-import { categoryOf } from '../store/category';
 import type { StoredEvent } from '../store/event-store';
 import { defectOf, openWith, type EnvelopedEvent, type Opened, type StoredShape } from './open';
 import type { NonceOf } from './phi-cipher';

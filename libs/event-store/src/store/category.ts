@@ -1,12 +1,3 @@
-/** The category of a stream: its name up to the first hyphen. */
-export const categoryOf = (streamId: string): string => {
-  const hyphen = streamId.indexOf('-');
-  return hyphen < 0 ? streamId : streamId.slice(0, hyphen);
-};
-
-/** The id in a stream's name: what follows the first hyphen. */
-export const idOf = (streamId: string): string => streamId.slice(streamId.indexOf('-') + 1);
-
 /** The prefixes that the server filters streams by, one for each category. */
 export const prefixesOf = (categories: readonly string[]): string[] => categories.map((category) => `${category}-`);
 

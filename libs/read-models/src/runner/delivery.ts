@@ -1,4 +1,11 @@
-import { type LogMessage, type LogPosition, positionKey, type Projection } from '@referral/eventsourcing';
+import {
+  categoryOf,
+  idOf,
+  type LogMessage,
+  type LogPosition,
+  positionKey,
+  type Projection,
+} from '@referral/eventsourcing';
 
 /** A message about something in a stream. */
 export type StreamMessage = Extract<LogMessage, { kind: 'event' | 'unreadable' }>;
@@ -20,7 +27,7 @@ export interface Addressed extends Delivery {
 /** What the runner hands to models. */
 export const deliver = (message: StreamMessage): Delivery => {
   const { streamId, position } = sourceOf(message);
-  return { key: positionKey(position), category: streamId.slice(0, streamId.indexOf('-')), message };
+  return { key: positionKey(position), category: categoryOf(streamId), message };
 };
 
 /** Where a message comes from, opened or not. */
@@ -56,4 +63,4 @@ export const address = (projection: Projection, deliveries: readonly Delivery[])
 export const describe = (error: unknown): string =>
   (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 300);
 
-const aggregateId = ({ category, message }: Delivery): string => sourceOf(message).streamId.slice(category.length + 1);
+const aggregateId = ({ message }: Delivery): string => idOf(sourceOf(message).streamId);
