@@ -9,8 +9,8 @@ const LIMIT_MILLISECONDS = 600_000;
 /** More than the node may hold, and more than a sort may. */
 const MEGABYTES = 600;
 const MOST_MEGABYTES = 300;
-/** With pieces of a sort that the collector has not come to; all documents and their sort keys at once would take above 1,000. */
-const MOST_WHILE_SORTING = 800;
+/** With pieces of a sort and a batch of 16 MiB in the making; all documents and their sort keys at once would take above 1,000. */
+const MOST_WHILE_SORTING = 500;
 const DOCUMENTS_OF_A_MEGABYTE = 1_000;
 
 interface Entry {

@@ -8,4 +8,5 @@ export * from './fraction';
 export * from './from-plain';
 export * from './interned-name';
 export * from './list';
+export * from './list-writer';
 export * from './value';

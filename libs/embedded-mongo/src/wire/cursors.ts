@@ -1,4 +1,5 @@
-import type { Document } from '../bson';
+import { array, ListWriter } from '../bson';
+import type { Document, Value } from '../bson';
 import { MongoError, refuse } from '../engine/mongo-error';
 import { pause } from '../engine/query/pause';
 import type { Paused } from '../engine/query/pause';
@@ -16,7 +17,7 @@ export type Cursor = {
 };
 
 /** One batch of a cursor's documents. */
-export type Batch = { readonly documents: readonly Document[]; readonly finished: boolean };
+export type Batch = { readonly documents: Value; readonly finished: boolean };
 
 /** Batches end before they would exceed a message of 16 MiB. */
 const largestBatch = 16 * 1024 * 1024;
@@ -76,13 +77,14 @@ export class Cursors {
 
 /** Reads the next batch, giving others a turn every few milliseconds. */
 export const nextBatch = async (cursor: Cursor, size: number, check: () => void): Promise<Batch> => {
-  const documents: Document[] = [];
+  const batch = new ListWriter();
   let bytes = 0;
+  const upTo = (finished: boolean): Batch => ({ documents: array(batch.finish()), finished });
   let started = performance.now();
-  while (documents.length < size) {
+  while (batch.count < size) {
     const document = cursor.pushedBack ?? pull(cursor);
     cursor.pushedBack = undefined;
-    if (document === undefined) return { documents, finished: true };
+    if (document === undefined) return upTo(true);
     if (document === pause) {
       if (performance.now() - started > sliceMilliseconds) {
         await new Promise(setImmediate);
@@ -93,14 +95,14 @@ export const nextBatch = async (cursor: Cursor, size: number, check: () => void)
       continue;
     }
     const length = document.bytes().length;
-    if (documents.length > 0 && bytes + length > largestBatch) {
+    if (batch.count > 0 && bytes + length > largestBatch) {
       cursor.pushedBack = document;
       break;
     }
-    documents.push(document);
+    batch.add(document);
     bytes += length;
   }
-  return { documents, finished: false };
+  return upTo(false);
 };
 
 const pull = (cursor: Cursor): Paused<Document> | undefined => {

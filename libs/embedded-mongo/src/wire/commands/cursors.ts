@@ -36,7 +36,9 @@ export const cursors: Readonly<Record<string, Handler>> = {
           context.check,
         );
         if (finished) open.close(cursor.id);
-        return okReply({ cursor: { nextBatch: documents, id: finished ? 0n : cursor.id, ns: cursor.namespace } });
+        return okReply({
+          cursor: { nextBatch: { bson: documents }, id: finished ? 0n : cursor.id, ns: cursor.namespace },
+        });
       } catch (error) {
         open.close(cursor.id);
         throw error;

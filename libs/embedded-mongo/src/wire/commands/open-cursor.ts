@@ -21,7 +21,7 @@ export const openCursor = async (
     const { documents, finished } = await nextBatch(cursor, batchSize, context.check);
     const done = finished || single;
     if (done) cursors.close(cursor.id);
-    return okReply({ cursor: { firstBatch: documents, id: done ? 0n : cursor.id, ns: namespace } });
+    return okReply({ cursor: { firstBatch: { bson: documents }, id: done ? 0n : cursor.id, ns: namespace } });
   } catch (error) {
     cursors.close(cursor.id);
     throw error;
