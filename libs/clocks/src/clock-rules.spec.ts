@@ -7,6 +7,7 @@ import {
   but,
   cancellationRefused,
   complete,
+  coverageChanged,
   escalated,
   escalationAcknowledged,
   histories,
@@ -78,7 +79,6 @@ describe('the clocks of a referral', () => {
     expect(startedBy(histories.accepted, but(needDetermined, { needed: 'not_required' }))).toEqual([]);
     const asked = [...needed, reflected('submitted')];
     expect(runsAfter(...asked)).toMatch(/K5 answered, K6 runs$/);
-    expect(runsAfter(...asked, reflected('pended'))).toMatch(/K5 answered, K6 runs$/);
     const decisions = [
       'approved',
       'partially_approved',
@@ -89,7 +89,17 @@ describe('the clocks of a referral', () => {
     ] as const;
     for (const decision of decisions)
       expect(runsAfter(...asked, reflected(decision))).toMatch(/K5 answered, K6 answered$/);
+    for (const information of ['pended', 'info_submitted'] as const)
+      expect(runsAfter(...asked, reflected(information))).toMatch(/K5 answered, K6 runs$/);
     expect(runsAfter(...needed, but(needDetermined, { needed: 'not_required' }))).toMatch(/K5 moot$/);
+  });
+
+  it('wait no longer for a payer whose decision nobody wants any more', () => {
+    const asked = [...histories.accepted, needDetermined, reflected('submitted')];
+    for (const given of ['cancelled', 'expired'] as const)
+      expect(runsAfter(...asked, reflected(given))).toMatch(/K5 answered, K6 moot$/);
+    expect(runsAfter(...asked, coverageChanged)).toMatch(/K5 answered, K6 moot$/);
+    expect(runsAfter(...asked, reflected('cancelled'), reflected('submitted'))).toMatch(/K6 moot, K6 runs$/);
   });
 
   it('wait for what was asked for until all of it is there', () => {

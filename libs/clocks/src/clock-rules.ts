@@ -9,6 +9,8 @@ const awaitsRebooking: Test = ({ stage }) => stage === 'visit_missed' || stage =
 
 const awaitsSubmission: Test = ({ facets }) => facets.authorization === 'required';
 
+const awaitsPayer: Test = ({ facets }) => facets.authorization === 'submitted' || facets.authorization === 'pended';
+
 const isNotAccepted: Test = ({ facets }) => facets.acceptance === null;
 
 /** What must hold, beside the fact, for a clock to start: there is nothing left to wait for otherwise. */
@@ -29,6 +31,7 @@ const answeredOnlyIf: Readonly<Partial<Record<ClockId, Test>>> = {
 const mootWhen: Readonly<Partial<Record<ClockId, Test>>> = {
   K4: isNotAccepted,
   K5: (after) => !awaitsSubmission(after),
+  K6: (after) => !awaitsPayer(after),
   K7: (after) => isNotAccepted(after) || after.facets.appointments.length > 0,
   K8: isNotAccepted,
   K10: (after) => !awaitsRebooking(after),
