@@ -10,6 +10,8 @@ export type Sort = {
   readonly fields: readonly { readonly path: string; readonly direction: Direction }[];
   readonly keyOf: (document: Document) => readonly Value[];
   readonly compareKeys: (left: readonly Value[], right: readonly Value[]) => number;
+  /** Whether a document comes before one with these keys; takes no more of its own keys than tell. */
+  readonly isBefore: (document: Document, keys: readonly Value[]) => boolean;
   /** Compares array items, for $push with $sort. */
   readonly compareItems: (left: Value, right: Value) => number;
 };
@@ -45,6 +47,14 @@ const sortBy = (fields: Sort['fields'], compareItems: Sort['compareItems']): Sor
     compareItems,
     keyOf: (document) =>
       paths.map(({ path, direction }) => extreme({ type: 'object', value: document }, path, direction)),
+    isBefore: (document, keys) => {
+      const root: Value = { type: 'object', value: document };
+      for (const [index, { path, direction }] of paths.entries()) {
+        const order = compareValues(extreme(root, path, direction), keys[index] ?? nullValue);
+        if (order !== 0) return order * direction < 0;
+      }
+      return false;
+    },
     compareKeys: (left, right) => {
       for (const [index, { direction }] of paths.entries()) {
         const order = compareValues(left[index] ?? nullValue, right[index] ?? nullValue);

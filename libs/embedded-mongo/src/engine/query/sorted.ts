@@ -38,10 +38,13 @@ export const sorted = function* <T>(
   let kept: Keyed<T>[] = [];
   let bytes = 0;
   let runs: SortedRuns<T> | undefined;
+  /** The last of as many as are wanted: what does not come before it is not among them. */
+  let worst: Keyed<T> | undefined;
   const trim = (): void => {
     kept.sort((left, right) => sort.compareKeys(left.keys, right.keys));
     kept = kept.slice(0, bound);
     bytes = kept.reduce((sum, { size }) => sum + size, 0);
+    worst = kept.length === bound ? kept.at(-1) : undefined;
   };
   try {
     for (const item of source) {
@@ -50,6 +53,7 @@ export const sorted = function* <T>(
         continue;
       }
       const document = documentOf(item);
+      if (worst && !sort.isBefore(document, worst.keys)) continue;
       const size = document.bytes().length;
       kept.push({ item, keys: sort.keyOf(document), size });
       bytes += size;
