@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MongoClient } from 'mongodb';
+import { type Document, MongoClient } from 'mongodb';
 import { dice } from '../support/dice';
+import { eventually } from '../support/eventually';
 import { startMongo } from '../support/embedded-mongo';
 import type { RunningMongo } from '../support/embedded-mongo';
 import { fillWide, nonsense, openSleeper, openUnfinished, sendAndEnd } from '../support/mongo-trouble';
-import { openIdle, openSocket, residentMegabytes, slowestAnswer } from '../support/raw-mongo-clients';
+import { messageOf, openIdle, openSocket, residentMegabytes, slowestAnswer } from '../support/raw-mongo-clients';
 
 const LIMIT_MILLISECONDS = 60_000;
 /** Far above what an answer takes on a busy machine, far below what a client would wait. */
@@ -79,6 +80,64 @@ describe('a client that is slow or gone', () => {
       expect(await held.findOne({ _id: 'held' })).toBeNull();
       await session.abortTransaction();
       await client.close();
+    },
+    LIMIT_MILLISECONDS,
+  );
+});
+
+describe('a client that sends ahead of the answers', () => {
+  const questions = 300;
+  const find = { find: 'wide', batchSize: 1, projection: { _id: 1 }, $db: 'trouble' };
+  const inOneGo = (...commands: readonly Document[]): Buffer =>
+    Buffer.concat(commands.map((command, n) => messageOf(command, n)));
+  const often = (command: Document): readonly Document[] => Array.from({ length: questions }, () => command);
+  let client: MongoClient;
+  const openCursors = async (): Promise<number> => {
+    const status = await client.db('admin').command({ serverStatus: 1 });
+    return (status['metrics'] as { cursor: { open: { total: number } } }).cursor.open.total;
+  };
+
+  beforeAll(async () => {
+    client = await MongoClient.connect(node.url);
+    await client.db('trouble').collection('wide').deleteMany({});
+    await fillWide(node.url, 2);
+  });
+
+  afterAll(async () => {
+    await client.close();
+  });
+
+  it(
+    'leaves others their turn between any two of them',
+    async () => {
+      const one = await openSocket(node.url);
+      let received = 0;
+      one.on('data', ({ length }: Buffer) => (received += length));
+      // No more than the node does without a pause, each time.
+      one.write(inOneGo(...often({ ...find, filter: { _id: { $lt: '0-2' }, pad: 'none' } })));
+      const [first] = (await once(one, 'data')) as [Buffer];
+      await client.db('admin').command({ ping: 1 });
+      const all = questions * first.readInt32LE(0);
+      expect(received).toBeLessThan(all);
+      while (received < all) await once(one, 'data');
+      one.destroy();
+    },
+    LIMIT_MILLISECONDS,
+  );
+
+  it(
+    'is not read for any more when it hangs up, and what it wrote is done',
+    async () => {
+      const before = await openCursors();
+      const one = await openSocket(node.url);
+      const written = client.db('trouble').collection<{ _id: string }>('written');
+      const write = { insert: 'written', documents: [{ _id: 'last' }], $db: 'trouble' };
+      one.write(inOneGo(...often({ ...find, sort: { pad: 1 } }), write));
+      await once(one, 'data');
+      one.resetAndDestroy();
+      await eventually('the last message is carried out', async () => (await written.findOne()) ?? undefined);
+      expect((await openCursors()) - before).toBeLessThan(questions);
+      await expectUnmoved();
     },
     LIMIT_MILLISECONDS,
   );

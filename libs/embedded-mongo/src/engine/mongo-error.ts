@@ -47,6 +47,7 @@ export const errorCodes = {
   NoSuchTransaction: 251,
   TransactionCommitted: 256,
   OperationNotSupportedInTransaction: 263,
+  ClientDisconnect: 279,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   DataCorruptionDetected: 300,
   InterruptedAtShutdown: 11600,

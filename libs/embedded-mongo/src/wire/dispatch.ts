@@ -21,6 +21,9 @@ export class DropConnection extends Error {
   override readonly name = 'DropConnection';
 }
 
+/** Commands that end when their client hangs up: it would only throw the answer away. What writes is done all the same. */
+const endsWithClient = new Set(['find', 'aggregate', 'getMore', 'count', 'distinct']);
+
 const retryable = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
 
 /** Answers one command; whatever goes wrong is an answer too. */
@@ -75,8 +78,11 @@ const run = async (node: Node, connection: Connection, command: Command): Promis
   const number = command.body.get('txnNumber');
   if (number && (number.type !== 'long' || !session))
     throw refuse('InvalidOptions', 'Transaction number requires a session ID to also be specified');
-  const perform = (): Promise<Document> =>
-    Promise.resolve(handler.run(contextOf(node, connection, command, handler, session, number), command));
+  const perform = async (): Promise<Document> => {
+    const context = contextOf(node, connection, command, handler, session, number);
+    context.check();
+    return handler.run(context, command);
+  };
   return session && number
     ? serially(session.toString('hex'), () => guarded(node, session, command, perform))
     : perform();
@@ -114,7 +120,7 @@ const contextOf = (
   session: Buffer | undefined,
   number: Value | undefined,
 ): Context => {
-  const base = { node, connection, session, check: deadline(command) };
+  const base = { node, connection, session, check: interruption(connection, command) };
   const owner = session?.toString('hex') ?? '';
   if (session && number?.type === 'long' && command.body.has('autocommit')) {
     if (handler.inTransaction !== true)
@@ -135,11 +141,13 @@ const contextOf = (
   return { ...base, work: freeWork(node.engine.storage), owner, retry };
 };
 
-const deadline = (command: Command): (() => void) => {
+/** Throws when a command is to be broken off: nobody waits for its answer any more, or it takes longer than it may. */
+const interruption = (connection: Connection, command: Command): (() => void) => {
   const limit = command.name === 'getMore' ? 0 : (optionalWhole(command, 'maxTimeMS') ?? 0);
-  if (limit <= 0) return () => undefined;
-  const end = performance.now() + limit;
+  const end = limit > 0 ? performance.now() + limit : Infinity;
+  const reads = endsWithClient.has(command.name);
   return () => {
+    if (reads && connection.gone) throw refuse('ClientDisconnect', 'operation was interrupted');
     if (performance.now() > end) throw refuse('MaxTimeMSExpired', 'operation exceeded time limit');
   };
 };

@@ -16,4 +16,10 @@ export type Node = {
 };
 
 /** One client's connection. */
-export type Connection = { readonly id: number; readonly address: string; appName: string };
+export type Connection = {
+  readonly id: number;
+  readonly address: string;
+  appName: string;
+  /** Nobody is there any more to take an answer. */
+  gone: boolean;
+};
