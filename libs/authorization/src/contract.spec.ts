@@ -3,8 +3,7 @@ import { authorizationAggregate } from './aggregate';
 import { everyone, histories } from './testing';
 import { arbitraryOrders } from './testing/arbitrary-orders';
 import { bodies } from './testing/bodies';
-import { authorizationTransitions, type AuthorizationCommandName } from './transitions';
-import type { Authorization } from './authorization';
+import { authorizationTransitions } from './transitions';
 
 aggregateContract({
   aggregate: authorizationAggregate,
@@ -12,10 +11,7 @@ aggregateContract({
   golden: new URL('./golden/', import.meta.url),
   bodies,
   bodiless: ['RecordDecisionOverdue', 'RecordExpiring', 'ExpireAuthorization', 'CancelAuthorization'],
-  endsOf: (stage, command) =>
-    authorizationTransitions
-      .rowsFor(stage as Authorization['stage'], command as AuthorizationCommandName)
-      .flatMap(({ to }): readonly string[] => (to === 'unchanged' ? [stage] : to)),
+  rows: authorizationTransitions.rows,
   orders: arbitraryOrders,
   everyone,
 });

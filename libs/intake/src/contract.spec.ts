@@ -3,8 +3,7 @@ import { intakeAggregate } from './aggregate';
 import { everyone, histories } from './testing';
 import { arbitraryOrders } from './testing/arbitrary-orders';
 import { bodies } from './testing/bodies';
-import { intakeTransitions, type IntakeCommandName } from './transitions';
-import type { IntakeItem } from './intake-item';
+import { intakeTransitions } from './transitions';
 
 aggregateContract({
   aggregate: intakeAggregate,
@@ -12,10 +11,7 @@ aggregateContract({
   golden: new URL('./golden/', import.meta.url),
   bodies,
   bodiless: ['RejectIntakeItem', 'MarkIntakeDuplicate'],
-  endsOf: (stage, command) =>
-    intakeTransitions
-      .rowsFor(stage as IntakeItem['stage'], command as IntakeCommandName)
-      .flatMap(({ to }): readonly string[] => (to === 'unchanged' ? [stage] : to)),
+  rows: intakeTransitions.rows,
   orders: arbitraryOrders,
   everyone,
 });

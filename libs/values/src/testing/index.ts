@@ -1,4 +1,5 @@
 export { aggregateChecks } from './aggregate-checks';
+export { schemaOf, wrongPathsIn } from './bodies';
 export { bodyChecks, wrongIn } from './body-checks';
 import type { Command, DomainEvent, Staged } from '@referral/eventsourcing';
 import { bodiesContract } from './bodies.contract';
@@ -16,4 +17,5 @@ export const aggregateContract = <C extends Command, State extends Staged, Event
 };
 
 export * from './orders';
+export { underOrders, type Step } from './under-orders';
 export { stateAfter, type AggregateUnderTest } from './under-test';

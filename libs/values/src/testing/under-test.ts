@@ -1,4 +1,12 @@
-import { fold, type Actor, type Aggregate, type Command, type DomainEvent, type Staged } from '@referral/eventsourcing';
+import {
+  fold,
+  type Actor,
+  type Aggregate,
+  type Command,
+  type DomainEvent,
+  type Staged,
+  type TransitionRow,
+} from '@referral/eventsourcing';
 import type { Arbitrary } from 'fast-check';
 
 /** What the contract needs to know of an aggregate. */
@@ -14,8 +22,10 @@ export interface AggregateUnderTest<C extends Command, State extends Staged, Eve
   readonly bodiless?: readonly string[];
   /** Fields in which `null` means something, as `Command.field`. */
   readonly nullable?: readonly string[];
-  /** Stages in which a command may end that starts in another. */
-  readonly endsOf: (stage: string, command: string) => readonly string[];
+  /** Its legal steps. */
+  readonly rows: readonly TransitionRow<string, string>[];
+  /** Commands that are not offered where somebody has to approve an exception first. */
+  readonly excepted?: readonly string[];
   readonly orders: Arbitrary<readonly C[]>;
   /** Someone who may do everything. */
   readonly everyone: Actor;
