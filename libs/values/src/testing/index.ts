@@ -1,17 +1,20 @@
 export { aggregateChecks } from './aggregate-checks';
 export { schemaOf, wrongPathsIn } from './bodies';
 export { bodyChecks, wrongIn } from './body-checks';
+import { describe, it } from '@jest/globals';
 import type { Command, DomainEvent, Staged } from '@referral/eventsourcing';
+import { goldenChecks } from '@referral/eventsourcing/testing';
 import { bodiesContract } from './bodies.contract';
 import { deciderContract } from './decider.contract';
-import { goldenContract } from './golden.contract';
 import type { AggregateUnderTest } from './under-test';
 
 /** What holds for every aggregate: its stored events, its bodies and its rules. */
 export const aggregateContract = <C extends Command, State extends Staged, Event extends DomainEvent>(
   subject: AggregateUnderTest<C, State, Event>,
 ): void => {
-  goldenContract(subject);
+  describe('stored events', () => {
+    it.each(goldenChecks(subject.golden, subject.aggregate, subject.histories))('$title', ({ check }) => check());
+  });
   bodiesContract(subject);
   deciderContract(subject);
 };
