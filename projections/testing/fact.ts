@@ -1,3 +1,5 @@
+import type { ReferralEvent } from '@referral/referral';
+
 /** Stands in every field of patient data: where it turns up, patient data would. */
 export const patientData = 'PATIENT-DATA';
 
@@ -18,3 +20,7 @@ export const fact =
     data: { ...data, ...changes },
     occurredAt,
   });
+
+/** A fact that says what the example of its own library says, but for its patient data, which is `marked`. */
+export const like = <Event extends ReferralEvent>({ type, data }: Event, marked: Partial<Event['data']> = {}) =>
+  fact<Event>(type, { ...data, ...marked });

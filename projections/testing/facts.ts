@@ -1,17 +1,12 @@
 import type {
-  AppointmentAttended,
   AppointmentCancelled,
-  AppointmentMissed,
   AppointmentRescheduled,
   AppointmentScheduled,
   ConsultNoteReceived,
   EligibilityVerified,
   InformationReceived,
   InformationRequested,
-  NoteAdded,
   ReferralAccepted,
-  ReferralClosed,
-  ReferralCompletenessReached,
   ReferralDeclined,
   ReferralReceived,
   ReferralReopened,
@@ -20,11 +15,12 @@ import type {
   TriageStarted,
   UrgencyAssigned,
 } from '@referral/referral';
+import * as referral from '@referral/referral/testing';
 import { coordinationFacts } from './coordination-facts';
 import { contentFacts } from './facts/content';
 import { coverageFacts } from './facts/coverage';
 import { documentFacts } from './facts/documents';
-import { cardiology, fact, office, patientData, reason, specialist } from './fact';
+import { cardiology, fact, like, office, patientData, reason, specialist } from './fact';
 
 export { patientData } from './fact';
 
@@ -50,11 +46,7 @@ export const facts = {
     sensitivity: [],
     missingItems: [],
   }),
-  completed: fact<ReferralCompletenessReached>('ReferralCompletenessReached', {
-    requirementSetId: 'default',
-    requirementSetVersion: 1,
-    elapsedMinutes: 0,
-  }),
+  completed: like(referral.complete),
   requested: fact<InformationRequested>('InformationRequested', {
     requestId: 'request-1',
     items: [{ code: 'ecg' }],
@@ -125,15 +117,8 @@ export const facts = {
     noticeHours: 48,
     late: false,
   }),
-  attended: fact<AppointmentAttended>('AppointmentAttended', {
-    appointmentId: 'appointment-1',
-    evidence: 'receiving_system',
-  }),
-  missed: fact<AppointmentMissed>('AppointmentMissed', {
-    appointmentId: 'appointment-1',
-    contactedSameDay: true,
-    missedCount: 1,
-  }),
+  attended: like(referral.attended),
+  missed: like(referral.missed),
   reported: fact<ConsultNoteReceived>('ConsultNoteReceived', {
     documentId: 'document-1',
     kind: 'final',
@@ -147,18 +132,13 @@ export const facts = {
     disposition: 'no_further_action',
     followUps: [],
   }),
-  closed: fact<ReferralClosed>('ReferralClosed', {
-    closureOutcome: 'loop_closed',
-    evidenceEventIds: [],
-    patientInformed: true,
-    referrerInformed: true,
-  }),
+  closed: like(referral.closed),
   reopened: fact<ReferralReopened>('ReferralReopened', {
     toStage: 'received',
     reason: { code: 'other', comment: 'closed too early' },
     cycle: 2,
   }),
-  noted: fact<NoteAdded>('NoteAdded', { noteId: 'note-1', text: patientData, visibility: 'team' }),
+  noted: like(referral.noted, { text: patientData }),
   ...contentFacts,
   ...coverageFacts,
   ...documentFacts,

@@ -1,5 +1,4 @@
 import type {
-  IntakeAssessmentRecorded,
   ReferralAmended,
   ReferralDataCorrected,
   ReferralDrafted,
@@ -13,7 +12,8 @@ import type {
   RequirementItemVerified,
   RequirementItemWaived,
 } from '@referral/referral';
-import { cardiology, fact, office, patientData, reason, specialist } from '../fact';
+import * as referral from '@referral/referral/testing';
+import { cardiology, fact, like, office, patientData, reason, specialist } from '../fact';
 
 /** Makers of facts about what a referral says, what it needs and where it goes. */
 export const contentFacts = {
@@ -48,14 +48,7 @@ export const contentFacts = {
     reason,
   }),
   linked: fact<ReferralLinked>('ReferralLinked', { otherReferralId: 'r9', kind: 'prior' }),
-  assessed: fact<IntakeAssessmentRecorded>('IntakeAssessmentRecorded', {
-    assessmentId: 'assessment-1',
-    questionnaireId: 'intake',
-    version: 1,
-    answers: [{ linkId: 'transport', value: patientData }],
-    barriersIdentified: ['transport'],
-    respondent: 'patient',
-  }),
+  assessed: like(referral.assessed, { answers: [{ linkId: 'transport', value: patientData }] }),
   enteredInError: fact<ReferralMarkedEnteredInError>('ReferralMarkedEnteredInError', { reason }),
   itemVerified: fact<RequirementItemVerified>('RequirementItemVerified', { itemCode: 'ecg', verifiedBy: 'user-1' }),
   itemRejected: fact<RequirementItemRejected>('RequirementItemRejected', {

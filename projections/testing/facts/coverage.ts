@@ -2,13 +2,13 @@ import type {
   AuthorizationNeedDetermined,
   AuthorizationStatusReflected,
   CoverageAlternativesOffered,
-  CoverageChanged,
   DestinationStatusReflected,
   EligibilityCheckRequested,
   PatientCoverageDecisionRecorded,
   ServiceNotCoveredRecorded,
 } from '@referral/referral';
-import { fact } from '../fact';
+import * as referral from '@referral/referral/testing';
+import { fact, like } from '../fact';
 
 /** Makers of facts about who pays. */
 export const coverageFacts = {
@@ -19,12 +19,7 @@ export const coverageFacts = {
     method: 'portal',
     trace: 'trace-1',
   }),
-  coverageChanged: fact<CoverageChanged>('CoverageChanged', {
-    oldCoverageId: 'coverage-1',
-    newCoverageId: 'coverage-2',
-    effectiveDate: '2026-03-01',
-    recheckNeeded: true,
-  }),
+  coverageChanged: like(referral.coverageChanged),
   needDetermined: fact<AuthorizationNeedDetermined>('AuthorizationNeedDetermined', {
     needed: 'required',
     basis: 'plan_rule',
