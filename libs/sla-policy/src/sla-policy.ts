@@ -28,7 +28,7 @@ export type PauseReason = (typeof pauseReasons)[number];
 /** Who hears of a clock after which share of its time: 1 is the due time. */
 export interface EscalationLevel {
   readonly atFraction: number;
-  readonly level: number;
+  readonly level: 1 | 2 | 3;
   /** A role or a team. */
   readonly to: string;
 }

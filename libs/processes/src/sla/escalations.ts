@@ -1,17 +1,17 @@
 import { bindingOf, deadlineOf, isRunning, type LedgerRun } from '@referral/clocks';
 import { EscalateReferral, referralAggregate } from '@referral/referral';
-import { clockOf, warnAt } from '@referral/sla-policy';
+import { clockOf, type EscalationLevel, warnAt } from '@referral/sla-policy';
 import { send } from '../errand';
 import type { Decision } from '../process';
 import type { Site } from '../site';
-import type { Ledger } from './ledger';
+import type { BegunLedger, Ledger } from './ledger';
 
 /** Somebody is to be called when so much of the time of a run has passed. */
 export interface DueEscalation {
   readonly timerId: string;
   readonly run: LedgerRun;
   readonly at: string;
-  readonly level: number;
+  readonly level: EscalationLevel['level'];
   readonly to: string;
   readonly cause: 'sla_warning' | 'sla_breach';
 }
@@ -44,11 +44,6 @@ export const escalationsOf = (
     }));
 };
 
-const isLevel = (level: number): level is 1 | 2 | 3 => level === 1 || level === 2 || level === 3;
-
 /** Calls somebody. */
-export const escalate = ({ referral }: Ledger, { run, level, to, cause }: DueEscalation): readonly Decision[] => {
-  if (referral.stage === 'none' || !isLevel(level)) return [];
-  const said = { level, to, cause, clock: run.clock };
-  return [send(referralAggregate, referral.registration.referralId, EscalateReferral, said)];
-};
+export const escalate = ({ referral }: BegunLedger, { run, level, to, cause }: DueEscalation): Decision =>
+  send(referralAggregate, referral.registration.referralId, EscalateReferral, { level, to, cause, clock: run.clock });

@@ -1,5 +1,11 @@
 import { type ClockLedger, evolveLedger, initialLedger, type ReferralFact } from '@referral/clocks';
-import { initialState, type Referral, referralDecider, type ReferralEvent } from '@referral/referral';
+import {
+  initialState,
+  type Referral,
+  referralDecider,
+  type ReferralEvent,
+  type RegisteredReferral,
+} from '@referral/referral';
 import type { Subject } from '../process';
 
 /** Somebody was called about a clock. */
@@ -15,6 +21,14 @@ export interface Ledger {
   readonly clocks: ClockLedger;
   readonly escalations: readonly LedgerEscalation[];
 }
+
+/** Of a referral that has begun: before, no clock runs. */
+export interface BegunLedger extends Ledger {
+  readonly referral: RegisteredReferral;
+}
+
+/** True when there is a referral. */
+export const hasBegun = (ledger: Ledger): ledger is BegunLedger => ledger.referral.stage !== 'none';
 
 const escalationsAfter = (known: readonly LedgerEscalation[], fact: ReferralFact): readonly LedgerEscalation[] => {
   if (fact.type !== 'ReferralEscalated') return known;

@@ -6,7 +6,7 @@ import { send } from '../errand';
 import { clearTimer, type Decision, type Process, setTimer, type Waiting } from '../process';
 import type { Site } from '../site';
 import { escalate, escalationsOf } from './escalations';
-import { type Ledger, ledgerSubject } from './ledger';
+import { type BegunLedger, hasBegun, type Ledger, ledgerSubject } from './ledger';
 
 type Fact = RecordedEvent<ReferralEvent>;
 
@@ -20,15 +20,14 @@ const timerIdOf = ({ clock, number }: LedgerRun, outcome: Outcome): string => `$
 const instantOf = ({ warnAt, dueAt }: DeadlineExplanation, outcome: (typeof byTime)[number]): string =>
   outcome === 'warning' ? warnAt : dueAt;
 
-const isOnRecord = ({ referral }: Ledger, { clock, number }: LedgerRun, outcome: Outcome): boolean =>
-  referral.stage !== 'none' &&
+const isOnRecord = ({ referral }: BegunLedger, { clock, number }: LedgerRun, outcome: Outcome): boolean =>
   referral.facets.clockResults.some(
     (result) => result.startsWith(`${clock}|${number}|`) && result.endsWith(`|${outcome}`),
   );
 
 /** The timers that a run wants: none while it rests, and no warning of what is broken already. */
 const wanted = (
-  ledger: Ledger,
+  ledger: BegunLedger,
   run: LedgerRun,
   now: string,
   { published }: Site,
@@ -42,7 +41,7 @@ const wanted = (
 };
 
 /** A call that is overdue is waited for only by the fact that makes it so: one that was refused is not tried again and again. */
-const wantedCalls = (ledger: Ledger, fact: Fact, { timers }: Waiting, now: string, site: Site) =>
+const wantedCalls = (ledger: BegunLedger, fact: Fact, { timers }: Waiting, now: string, site: Site) =>
   ledger.clocks.runs
     .flatMap((run) => escalationsOf(ledger, run, now, site))
     .filter(
@@ -54,7 +53,13 @@ const wantedCalls = (ledger: Ledger, fact: Fact, { timers }: Waiting, now: strin
     )
     .map(({ timerId, at }) => [timerId, at] as const);
 
-const keepTimers = (ledger: Ledger, fact: Fact, waiting: Waiting, now: string, site: Site): readonly Decision[] => {
+const keepTimers = (
+  ledger: BegunLedger,
+  fact: Fact,
+  waiting: Waiting,
+  now: string,
+  site: Site,
+): readonly Decision[] => {
   const { timers } = waiting;
   const deadlines = ledger.clocks.runs.flatMap((run) => wanted(ledger, run, now, site));
   const all = new Map([...deadlines, ...wantedCalls(ledger, fact, waiting, now, site)]);
@@ -62,11 +67,16 @@ const keepTimers = (ledger: Ledger, fact: Fact, waiting: Waiting, now: string, s
   return [...gone.map(clearTimer), ...[...all].map(([timerId, at]) => setTimer(timerId, at))];
 };
 
-const record = (ledger: Ledger, run: LedgerRun, outcome: Outcome, now: string, site: Site): readonly Decision[] => {
-  const { referral } = ledger;
-  const { published } = site;
-  if (referral.stage === 'none' || isOnRecord(ledger, run, outcome)) return [];
-  const { dueAt, policyId, policyVersion, calendarId, ...deadline } = deadlineOf(ledger.clocks, run, published, now);
+const record = (
+  ledger: BegunLedger,
+  run: LedgerRun,
+  outcome: Outcome,
+  now: string,
+  site: Site,
+): readonly Decision[] => {
+  if (isOnRecord(ledger, run, outcome)) return [];
+  const { referral, clocks } = ledger;
+  const { dueAt, policyId, policyVersion, calendarId, ...deadline } = deadlineOf(clocks, run, site.published, now);
   const pausedMinutes = Math.round(deadline.grossElapsedMinutes - deadline.netElapsedMinutes);
   const said = { clock: run.clock, cycle: run.number, startedAt: run.start.at, dueAt, pausedMinutes };
   return [
@@ -78,7 +88,7 @@ const record = (ledger: Ledger, run: LedgerRun, outcome: Outcome, now: string, s
 };
 
 /** The outcome of a run that a fact has just answered. */
-const stoppedBy = (ledger: Ledger, eventId: string, now: string, site: Site): readonly Decision[] =>
+const stoppedBy = (ledger: BegunLedger, eventId: string, now: string, site: Site): readonly Decision[] =>
   ledger.clocks.runs
     .filter(({ stop }) => stop?.eventId === eventId && stop.answers)
     .flatMap((run) => {
@@ -87,7 +97,7 @@ const stoppedBy = (ledger: Ledger, eventId: string, now: string, site: Site): re
     });
 
 /** The outcome that is due; a deadline that has moved on in the meantime is waited for anew. */
-const due = (ledger: Ledger, timerId: string, dueAt: string, now: string, site: Site): readonly Decision[] => {
+const due = (ledger: BegunLedger, timerId: string, dueAt: string, now: string, site: Site): readonly Decision[] => {
   for (const run of ledger.clocks.runs.filter(isRunning))
     for (const outcome of byTime) {
       if (timerIdOf(run, outcome) !== timerId) continue;
@@ -100,7 +110,7 @@ const due = (ledger: Ledger, timerId: string, dueAt: string, now: string, site: 
     .flatMap((run) => escalationsOf(ledger, run, now, site))
     .find((escalation) => escalation.timerId === timerId);
   if (!call) return [];
-  return Date.parse(call.at) > Date.parse(dueAt) ? [setTimer(timerId, call.at)] : escalate(ledger, call);
+  return Date.parse(call.at) > Date.parse(dueAt) ? [setTimer(timerId, call.at)] : [escalate(ledger, call)];
 };
 
 /** Watches the clocks: warns before a deadline, tells when it is broken, and when it was kept. */
@@ -108,6 +118,7 @@ export const sla: Process<Ledger, ReferralEvent> = {
   name: 'sla',
   subject: ledgerSubject,
   react: (trigger, ledger, waiting, now, site) => {
+    if (!hasBegun(ledger)) return [];
     switch (trigger.kind) {
       case 'fact': {
         const { eventId } = trigger.fact.metadata;

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import type { DomainEvent, RecordedEvent } from '@referral/eventsourcing';
+import type { Actor, DomainEvent, RecordedEvent } from '@referral/eventsourcing';
 import type { Errand, Outcome } from '../errand';
 import type { Process, Trigger } from '../process';
 import type { ProcessEvent } from '../process-event';
@@ -9,8 +9,8 @@ import { defaultSite, type Site } from '../site';
 
 /** A step of a specification: a fact of the subject comes about, a timer is due, or an errand has come to its end. */
 type Step<Fact extends DomainEvent> =
-  /** `heardAt`: when the process hears of it, if that is later than it happened. */
-  | { readonly fact: Fact; readonly heardAt?: string }
+  /** `heardAt`: when the process hears of it, if that is later than it happened; `by`: whose doing it is, if not a process's. */
+  | { readonly fact: Fact; readonly heardAt?: string; readonly by?: Actor['kind'] }
   /** A fact is recorded of which the process has not heard yet when the next step makes it look. */
   | { readonly unheard: Fact }
   | { readonly due: string; readonly at: string }
@@ -48,6 +48,8 @@ const outcomeOf = <View, Fact extends DomainEvent>(story: Story<View, Fact>, ste
   return {
     events: decided,
     waiting: story.state,
+    /** What the process knows of the subject by now. */
+    view: story.view,
     /** Exactly this. */
     then: (expected: Partial<Decided>) => deepStrictEqual(plain(told(decided)), plain({ ...nothing, ...expected })),
     thenNothing: () => deepStrictEqual(plain(told(decided)), plain(nothing)),
@@ -57,7 +59,7 @@ const outcomeOf = <View, Fact extends DomainEvent>(story: Story<View, Fact>, ste
 /** One instance of a process with the facts of its subject. */
 class Story<View, Fact extends DomainEvent> {
   state: ProcessState = initialProcessState;
-  private view: View;
+  view: View;
   private revision = -1;
   private now = '';
 
@@ -84,7 +86,7 @@ class Story<View, Fact extends DomainEvent> {
 
   private triggerOf(step: Step<Fact>): Trigger | undefined {
     if ('fact' in step) {
-      const fact = this.recorded(step.fact);
+      const fact = this.recorded(step.fact, step.by);
       this.view = this.process.subject.evolve(this.view, fact);
       this.now = new Date(step.heardAt ?? step.fact.occurredAt).toISOString();
       return { kind: 'fact', fact };
@@ -102,13 +104,13 @@ class Story<View, Fact extends DomainEvent> {
     return found && { kind: 'outcome', errandId: found[0], errand: found[1], outcome: step.outcome };
   }
 
-  private recorded(fact: Fact): RecordedEvent<Fact> {
+  private recorded(fact: Fact, kind: Actor['kind'] = 'system'): RecordedEvent<Fact> {
     this.revision += 1;
     const { subject } = this.process;
     const revision = BigInt(this.revision);
     const position = { commit: revision + 100n, prepare: revision + 100n };
     const place = { streamId: `${subject.category}-${instanceId}`, revision, position };
-    const actor = { userId: 'process', kind: 'system', roles: ['system'] };
+    const actor = { userId: 'process', kind, roles: ['system'] };
     const metadata = { eventId: `event-${this.revision}`, tenantId: 'default', recordedAt: fact.occurredAt, actor };
     return { ...fact, ...place, metadata } as unknown as RecordedEvent<Fact>;
   }

@@ -45,7 +45,7 @@ export class SomeAllowedTimes implements Readonly<Partial<Record<Urgency, Allowe
 /** How a level of escalation is validated. */
 export class EscalationLevelValue implements EscalationLevel {
   @IsNumber() @Min(0) @Max(100) readonly atFraction!: number;
-  @IsInt() @Min(1) @Max(3) readonly level!: number;
+  @IsInt() @Min(1) @Max(3) readonly level!: EscalationLevel['level'];
   @IsText(100) readonly to!: string;
 }
 
