@@ -291,6 +291,13 @@ describe('the calls that the policy of a site wants', () => {
       .then({ timers: { 'K8-1-level1': '2026-03-07T03:00:00.000Z' } });
   });
 
+  it('are made when the hold is over, if so much of the time has passed by then', () => {
+    const early = calling({ atFraction: 0.4, ...lead });
+    expect(callsOf(early.given(...histories.accepted, held).when({ fact: holdReleased }))).toEqual({
+      'K8-1-level1': '2026-03-06T05:30:00.000Z',
+    });
+  });
+
   it('are made when they are overdue before anybody hears of what they count from', () => {
     const reacted = here.given(...triaged).when({ fact: accepted, heardAt: '2026-03-07T09:00:00Z' });
     expect(callsOf(reacted)).toEqual({ 'K8-1-level1': half, 'K8-1-level2': dueAt });

@@ -40,6 +40,9 @@ const wanted = (
     .map((outcome) => [timerIdOf(run, outcome), instantOf(deadline, outcome)]);
 };
 
+/** What can make a call overdue while its clock runs. */
+const hastens: readonly Fact['type'][] = ['UrgencyAssigned', 'HoldReleased'];
+
 /** A call that is overdue is waited for only by the fact that makes it so: one that was refused is not tried again and again. */
 const wantedCalls = (ledger: BegunLedger, fact: Fact, { timers }: Waiting, now: string, site: Site) =>
   ledger.clocks.runs
@@ -49,7 +52,7 @@ const wantedCalls = (ledger: BegunLedger, fact: Fact, { timers }: Waiting, now: 
         Object.hasOwn(timers, timerId) ||
         Date.parse(at) > Date.parse(now) ||
         run.start.eventId === fact.metadata.eventId ||
-        fact.type === 'UrgencyAssigned',
+        hastens.includes(fact.type),
     )
     .map(({ timerId, at }) => [timerId, at] as const);
 
