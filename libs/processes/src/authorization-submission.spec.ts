@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { approved, authorizationId, opened, pended, referralId, submitted } from '@referral/authorization/testing';
+import {
+  approved,
+  authorizationId,
+  contactPayer,
+  opened,
+  pended,
+  referralId,
+  submitted,
+} from '@referral/authorization/testing';
 import { authorizationSubmission } from './authorization-submission';
 import type { Outcome } from './errand';
 import { reacts } from './testing/given';
@@ -30,10 +38,13 @@ describe('the submission of an authorization', () => {
       .then({ commands: [['authorization', asked]] });
   });
 
-  it('leaves to people what they have sent themselves', () => {
+  it('leaves to people what they have opened, or sent themselves', () => {
+    given().when({ fact: opened, by: 'human' }).thenNothing();
     given(opened)
       .when({ fact: submitted })
       .then({ cleared: ['submit'] });
+    given(opened).when({ unheard: submitted }, submits).thenNothing();
+    given(opened).when(submits, { fact: submitted }, silence('authorization')).thenNothing();
   });
 
   it('sends it again when there is no answer, under the same trace', () => {
@@ -48,27 +59,40 @@ describe('the submission of an authorization', () => {
       .then({ timers: { submit: '2026-03-03T09:00:00.000Z' } });
   });
 
-  it('asks what became of one that is pended, until that is decided', () => {
-    const { waiting } = given(opened).when(
-      submits,
-      { fact: submitted },
-      { fact: pended },
-      said('authorization', 'pended'),
-    );
-    expect(waiting.timers).toMatchObject({ inquire: { dueAt: '2026-03-03T10:00:10.000Z' } });
-    const steps = [submits, { fact: submitted }, { fact: pended }, said('authorization', 'pended')] as const;
-    const first = { due: 'inquire', at: '2026-03-03T10:00:10Z' };
+  it('does not send again what may not be sent', () => {
     given(opened)
-      .when(...steps, first)
-      .then({ commands: [['authorization_inquiry', inquiry(1)]] });
+      .when(submits, settled('authorization', { outcome: 'refused', code: 'ILLEGAL_TRANSITION' }))
+      .thenNothing();
+  });
+
+  const pendedThere = [submits, { fact: submitted }, { fact: pended }, said('authorization', 'pended')] as const;
+  const first = { due: 'inquire', at: '2026-03-03T10:00:10.000Z' };
+  const second = { due: 'inquire', at: '2026-03-03T10:01:10.000Z' };
+
+  it('asks what became of one that is pended, again and again, under a trace of its own each time', () => {
+    const { when } = given(opened);
+    when(...pendedThere).then({ timers: { inquire: first.at } });
+    when(first).then({ commands: [['authorization_inquiry', inquiry(1)]] });
+    when(silence('authorization_inquiry')).then({ timers: { inquire: second.at } });
+    when(second).then({ commands: [['authorization_inquiry', inquiry(2)]] });
+    when(said('authorization_inquiry', 'pended')).then({ timers: { inquire: '2026-03-03T10:06:10.000Z' } });
+  });
+
+  it('asks no more once that is decided', () => {
     given(opened)
-      .when(...steps, first, silence('authorization_inquiry'))
-      .then({ timers: { inquire: '2026-03-03T10:01:10.000Z' } });
-    given(opened)
-      .when(...steps, { fact: approved })
+      .when(...pendedThere, { fact: approved })
       .then({ cleared: ['inquire'] });
     given(opened)
-      .when(...steps, first, { fact: approved }, said('authorization_inquiry', 'approved'))
+      .when(...pendedThere, { unheard: approved }, first)
       .thenNothing();
+    given(opened)
+      .when(...pendedThere, first, { fact: approved }, said('authorization_inquiry', 'approved'))
+      .thenNothing();
+  });
+
+  it('does not ask about what the payer gave no reference for', () => {
+    const { when } = given(opened);
+    when(submits, { fact: submitted }, { fact: contactPayer }, said('authorization', 'contact_payer'));
+    when({ due: 'inquire', at: '2026-03-05T10:00:10Z' }).thenNothing();
   });
 });

@@ -44,7 +44,7 @@ const inquire = (authorization: OpenedAuthorization, { about }: Timer): readonly
   return [ask({ kind: 'authorization_inquiry', ...memberOf(authorization), traceNumber, payerReference, number })];
 };
 
-const wait = (timerId: 'submit' | 'inquire', at: string, about: Timer['about']): Decision =>
+const wait = (timerId: 'submit' | 'inquire', at: string, about?: Timer['about']): Decision =>
   setTimer(timerId, at, about);
 
 /** A request without an answer is sent again; a pended one is asked about. */
@@ -73,11 +73,7 @@ export const authorizationSubmission: Process<Authorization, AuthorizationEvent>
         ? submit(authorization, trigger.timer)
         : inquire(authorization, trigger.timer);
     const { type, metadata } = trigger.fact;
-    if (type === 'AuthorizationOpened')
-      return metadata.actor.kind === 'system' ? [wait('submit', now, { failures: 0 })] : [];
-    return [
-      ...(authorization.stage === 'draft' ? [] : [clearTimer('submit')]),
-      ...(undecided.includes(authorization.stage) ? [] : [clearTimer('inquire')]),
-    ];
+    if (type === 'AuthorizationOpened') return metadata.actor.kind === 'system' ? [wait('submit', now)] : [];
+    return [clearTimer('submit'), ...(undecided.includes(authorization.stage) ? [] : [clearTimer('inquire')])];
   },
 };
