@@ -3,11 +3,13 @@ import {
   acknowledged,
   acknowledgedReport,
   but,
+  cancellationRequested,
   closed,
   disputed,
   effective,
   followUpCompleted,
   followUpPlanned,
+  forwarded,
   histories,
   noted,
   reopened,
@@ -19,6 +21,7 @@ import { reacts } from './testing/given';
 
 const { given } = reacts(closure);
 
+const { what } = serviceConfirmed.data;
 const untilForwarded = acknowledgedReport.slice(0, -1);
 const dueAt = '2026-03-23T13:00:00.000Z';
 const due = { due: 'close', at: dueAt };
@@ -90,6 +93,45 @@ describe('closure', () => {
     proposed.when({ due: 'close', at: '2026-03-09T14:00:00Z' }).then({ commands: [['CloseReferral', said]] });
     given(...histories.scheduled)
       .when({ fact: confirmed })
+      .thenNothing();
+  });
+
+  it('counts from the first service that was confirmed', () => {
+    const again = but(effective(serviceConfirmed, '2026-03-06T10:00:00-05:00'), { what: { ...what, code: 'echo' } });
+    given(...histories.accepted, effective(serviceConfirmed, '2026-03-05T10:00:00-05:00'))
+      .when({ fact: again })
+      .thenNothing();
+  });
+
+  it('takes its proposal back when somebody asks to cancel, or a report comes after all', () => {
+    for (const fact of [cancellationRequested, reported])
+      given(...histories.accepted, serviceConfirmed)
+        .when({ fact: effective(fact, '2026-03-17T09:00:00-04:00') })
+        .then({ cleared: ['close'] });
+  });
+
+  it('proposes nothing when what remained to be done is done, but nothing was rendered in this cycle', () => {
+    const planned = [followUpPlanned] as const;
+    const again = but(reopened, { toStage: 'accepted' });
+    for (const before of [histories.accepted, [...histories.accepted, serviceConfirmed, closed, again]])
+      given(...before, ...planned)
+        .when({ fact: followUpCompleted })
+        .thenNothing();
+  });
+
+  it('leaves it when it turns out, at its time, that something has happened', () => {
+    given(...acknowledgedReport)
+      .when({ unheard: closed }, due)
+      .thenNothing();
+    const answered = [reported, forwarded, acknowledged].map((fact) => ({ unheard: fact }));
+    given(...histories.accepted, serviceConfirmed)
+      .when(...answered, { due: 'close', at: '2026-03-18T16:00:00Z' })
+      .thenNothing();
+  });
+
+  it('does not try again when it was refused', () => {
+    given(...acknowledgedReport)
+      .when(due, { settled: 'CloseReferral', outcome: { outcome: 'refused', code: 'ILLEGAL_TRANSITION' } })
       .thenNothing();
   });
 

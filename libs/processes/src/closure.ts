@@ -64,8 +64,7 @@ export const closure: Process<Referral, ReferralEvent> = {
       return proposal !== null && proposal === outcome ? [close(referral, proposal, String(evidence))] : [];
     }
     const { fact } = trigger;
-    if (proposal === null || (timers['close'] && timers['close'].about?.['outcome'] !== proposal))
-      return [clearTimer('close')];
+    if (proposal === null) return [clearTimer('close')];
     if (timers['close'] || !occasions.includes(fact.type)) return [];
     const dueAt = businessDaysAfter(fact.occurredAt, site.closeAfterBusinessDays, site);
     return [setTimer('close', dueAt, { outcome: proposal, evidence: fact.metadata.eventId })];
