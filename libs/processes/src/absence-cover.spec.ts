@@ -69,6 +69,16 @@ describe('the absence of a coordinator', () => {
     last(absence.to).thenNothing();
   });
 
+  it('is covered to its own end, when it is not the first of the same person', () => {
+    const next = { absenceId: 'absence-2', from: '2026-04-07T08:00:00Z', to: '2026-04-09T17:00:00Z' };
+    const awayAgain = fact<StaffEvent>('AbsenceRecorded', { ...next, cover: ['s2'] });
+    given(member, away, awayAgain)
+      .when({ due: 'away-absence-2', at: next.from }, found('look_up', ['user-2']), found('search', ['r1']))
+      .then({
+        commands: [['CoverReferral', { coveringId: 'user-2', coveredId: 'user-1', until: next.to, absence: next }]],
+      });
+  });
+
   it('is told from another of the same person, and has nobody stand in where nobody was named', () => {
     const other = fact<StaffEvent>('AbsenceRecorded', { ...absence, absenceId: 'absence-2', cover: [] });
     given(member, away, other).when({ due: 'away-absence-2', at: absence.from }).thenNothing();

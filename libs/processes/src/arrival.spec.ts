@@ -1,5 +1,5 @@
-import { describe, it } from '@jest/globals';
-import { accepted, histories, received } from '@referral/referral/testing';
+import { describe, expect, it } from '@jest/globals';
+import { accepted, drafted, histories, noted, received, submitted } from '@referral/referral/testing';
 import { arrival } from './arrival';
 import { found } from './testing/across';
 import { reacts } from './testing/given';
@@ -8,14 +8,14 @@ describe('the arrival of a referral', () => {
   const { given } = reacts(arrival);
 
   it('is when it is found out that its patient has died', () => {
-    given()
-      .when({ fact: received })
-      .then({
-        commands: [
-          ['look_up', { of: 'patient', ids: ['patient-1'] }],
-          ['consents', { patientId: 'patient-1' }],
-        ],
-      });
+    const asked = {
+      commands: [
+        ['look_up', { of: 'patient', ids: ['patient-1'] }],
+        ['consents', { patientId: 'patient-1' }],
+      ],
+    } as const;
+    given().when({ fact: received }).then(asked);
+    given(drafted).when({ fact: submitted }).then(asked);
     given(received)
       .when(found('look_up', ['deceased']))
       .then({ commands: [['ReflectPatientDeath', { source: 'patient_record' }]] });
@@ -49,12 +49,24 @@ describe('the arrival of a referral', () => {
       .then({
         commands: [['ReflectDestinationStatus', { destinationId: accepted.data.destination.id, status: 'suspended' }]],
       });
-    given(...histories.in_triage)
-      .when(...steps, found('look_up', ['open']))
-      .thenNothing();
+    for (const standing of [['open'], []])
+      given(...histories.in_triage)
+        .when(...steps, found('look_up', standing))
+        .thenNothing();
   });
 
-  it('is not looked up long after', () => {
-    given().when({ fact: received, heardAt: '2026-04-20T09:00:00Z' }).thenNothing();
+  it('is not looked up more than thirty days after, nor when anything else happens', () => {
+    const { events } = given().when({ fact: received, heardAt: '2026-04-01T14:00:00.000Z' });
+    expect(events).toHaveLength(2);
+    given().when({ fact: received, heardAt: '2026-04-01T14:00:00.001Z' }).thenNothing();
+    given(received).when({ fact: noted }).thenNothing();
+  });
+
+  it('is done with when what was found is told, or nothing could be found', () => {
+    const refused = { outcome: 'refused', code: 'ILLEGAL_TRANSITION' } as const;
+    given(received)
+      .when(found('look_up', ['deceased']), { settled: 'ReflectPatientDeath', outcome: refused })
+      .thenNothing();
+    given(received).when({ settled: 'look_up', outcome: refused }).thenNothing();
   });
 });

@@ -3,6 +3,7 @@ import {
   but,
   complete,
   itemRejected,
+  itemVerified,
   itemWaived,
   noted,
   received,
@@ -15,10 +16,11 @@ const { given } = reacts(completeness);
 const withoutLab = but(receivedIncomplete, { missingItems: ['lab'] });
 
 describe('completeness', () => {
-  it('is confirmed when the last mandatory item is met', () => {
-    given(withoutLab)
-      .when({ fact: itemWaived })
-      .then({ commands: [['ConfirmComplete', {}]] });
+  it('is confirmed when the last mandatory item is met, or waived', () => {
+    for (const fact of [itemVerified, itemWaived])
+      given(withoutLab)
+        .when({ fact })
+        .then({ commands: [['ConfirmComplete', {}]] });
   });
 
   it('is not confirmed while another item is missing, or was rejected', () => {

@@ -36,6 +36,30 @@ describe('a consent', () => {
       .then({ commands: [['ExpireConsent', {}]] });
   });
 
+  it('without an end holds on, and one for treatment names nobody', () => {
+    const endless = recorded({ kind: 'part2_tpo', expiresAt: null });
+    given()
+      .when({ fact: endless })
+      .then({ timers: { tell: at } });
+    given(endless)
+      .when(tells, found('search', ['r1']))
+      .then({
+        commands: [
+          ['ReflectConsentStatus', { consentId: instanceId, status: 'granted', scope: { categories: ['part2'] } }],
+        ],
+      });
+  });
+
+  it('is told to nobody when it was overridden in an emergency: it stands as before', () => {
+    const override = { by: 'user-1', reason: { code: 'coma' } };
+    const overridden = fact<ConsentEvent>('ConsentOverriddenForEmergency', override, '2026-03-03T09:00:00.000Z');
+    given(recorded()).when({ fact: overridden }).thenNothing();
+  });
+
+  it('does not end once more when it was taken back', () => {
+    given(recorded()).when({ unheard: revoked }, { due: 'expires', at: '2026-06-30T00:00:00Z' }).thenNothing();
+  });
+
   it('lets nothing out any more when it is taken back', () => {
     const { waiting } = given(recorded(), revoked).when(tells, found('search', ['r1']));
     expect(waiting.timers).toEqual({});

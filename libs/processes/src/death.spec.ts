@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import type { PatientEvent } from '@referral/patient';
-import { died, effective, histories } from '@referral/referral/testing';
+import { died, effective, histories, noted } from '@referral/referral/testing';
 import { death } from './death';
 import { deathNotice } from './death-notice';
 import { at, fact, found } from './testing/across';
@@ -37,6 +37,16 @@ describe('the death of a patient', () => {
       .thenNothing();
     given(...histories.closed)
       .when({ fact: effective(died, '2026-03-20T09:00:00-04:00') })
+      .thenNothing();
+  });
+
+  it('is what ends a referral, and nothing else that happens', () => {
+    const { given } = reacts(death);
+    given(...histories.scheduled)
+      .when({ fact: effective(noted, '2026-03-06T09:00:00-05:00') })
+      .thenNothing();
+    given(...histories.scheduled, died)
+      .when({ settled: 'CancelAppointment', outcome: { outcome: 'done' } })
       .thenNothing();
   });
 });

@@ -26,6 +26,17 @@ describe('a destination that takes nobody any more', () => {
       .then({ commands: [told('open')] });
   });
 
+  it.each([
+    suspended,
+    reinstated,
+    fact<EntryEvent>('DirectoryEntryRetired', { reason: { code: 'closed' } }),
+    fact<EntryEvent>('CapacityReported', { status: 'full', reportedAt: at }),
+  ])('is looked at when it may take patients otherwise than before: $type', (changed) => {
+    given(added)
+      .when({ fact: changed })
+      .then({ timers: { tell: at } });
+  });
+
   it('is not looked for when it is only added', () => {
     given().when({ fact: added }).thenNothing();
   });
