@@ -124,5 +124,5 @@ export interface WorklistItem extends WorklistEntry {
 /** What depends on when one asks. `now`: UTC with milliseconds. */
 export const atInstant = <Entry extends WorklistEntry>(entry: Entry, now: string): Entry & WorklistItem => {
   const breachedCount = entry.clocks.filter(({ dueAt, paused }) => !paused && dueAt < now).length;
-  return { ...entry, breachedCount, isBreached: breachedCount > 0 };
+  return Object.assign({}, entry, { breachedCount, isBreached: breachedCount > 0 });
 };

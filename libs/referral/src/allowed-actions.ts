@@ -1,4 +1,4 @@
-import { type Actor, DomainError, requireRole } from '@referral/eventsourcing';
+import { type Actor, DomainError, permits, requireRole } from '@referral/eventsourcing';
 import { requireOwnSide } from './authorize';
 import { useCases } from './commands/all';
 import { requireLiving } from './deceased';
@@ -45,7 +45,11 @@ export const whyNot = (referral: Referral, actor: Actor, command: CommandName): 
 
 /** The commands that the actor can issue now: table, role and facets allow them without any exception being approved. */
 export const allowedActions = (referral: Referral, actor: Actor): readonly CommandName[] =>
-  legalFrom(referral.stage).filter((command) => whyNot(referral, actor, command) === null);
+  legalFrom(referral.stage).filter((command) => {
+    // Most are not for the actor's roles, and rows of queues ask often.
+    const roles = byName.get(command)?.roles ?? [];
+    return permits(actor, roles) && whyNot(referral, actor, command) === null;
+  });
 
 /** The commands of the table at each stage: of the others nobody needs to be told why not, and rows of queues ask often. */
 const legal: ReadonlyMap<Referral['stage'], readonly CommandName[]> = new Map(

@@ -17,8 +17,9 @@ const rounds = 20;
 /** Far above what taking a seeded log in takes. */
 const currentWithinMs = 600_000;
 
-/** Whoever may look into every queue. */
-const everyone = { 'x-user-id': 'bench', 'x-roles': roles.join(',') };
+/** Whoever may look into every queue and act on what stands there: who may only read is offered nothing. */
+const acting = roles.filter((role) => role !== 'compliance');
+const everyone = { 'x-user-id': 'bench', 'x-roles': acting.join(',') };
 
 /** How fast the work queues answer on a ledger of eighteen months, and how fast that is written and taken in. */
 export const queues: Benchmark = {

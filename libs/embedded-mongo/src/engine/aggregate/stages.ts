@@ -3,7 +3,7 @@ import type { Value } from '../../bson';
 import { changeAt } from '../update/change-at';
 import { valueAt } from '../expression/field-path';
 import { pathOf } from '../expression/compile';
-import { matches } from '../match/matches';
+import { matcher } from '../match/matches';
 import { parseFilter } from '../match/parse-filter';
 import { wholeNumber } from '../match/whole-number';
 import { refuseAt } from '../mongo-error';
@@ -24,9 +24,9 @@ export const mapped = (each: (document: Document) => Document): Stage =>
 
 const match: StageCompiler = (operand, { variables }) => {
   if (operand.type !== 'object') throw refuseAt(15959, 'the match filter must be an expression in an object');
-  const predicate = parseFilter(operand.value, variables);
+  const isWanted = matcher(parseFilter(operand.value, variables));
   return function* (source) {
-    for (const document of source) if (document === pause || matches(predicate, document)) yield document;
+    for (const document of source) if (document === pause || isWanted(document)) yield document;
   };
 };
 

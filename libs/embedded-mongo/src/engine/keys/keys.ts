@@ -68,9 +68,15 @@ export const idPart = (key: Buffer): Buffer => key.subarray(spaceLength);
 
 /** Joins a space number, which separates collections and indexes from one another, and the parts of a key. */
 export const spaceKey = (space: number, ...parts: readonly Buffer[]): Buffer => {
-  const prefix = Buffer.allocUnsafe(4);
-  prefix.writeUInt32BE(space);
-  return Buffer.concat([prefix, ...parts]);
+  let length = spaceLength;
+  for (const part of parts) length += part.length;
+  const key = Buffer.allocUnsafe(length);
+  let at = key.writeUInt32BE(space);
+  for (const part of parts) {
+    key.set(part, at);
+    at += part.length;
+  }
+  return key;
 };
 
 /** The smallest key above every key that begins with `prefix`. */

@@ -5,85 +5,121 @@ import { someAtPath } from './path-values';
 import type { Comparison, Predicate, Test } from './predicate';
 import { wholeNumber } from './whole-number';
 
-/** Whether the document is what the filter asks for. */
-export const matches = (predicate: Predicate, document: Document): boolean =>
-  matchesValue(predicate, { type: 'object', value: document });
+/** Tests a value, or that there is none. */
+type Check = (value: Value | undefined) => boolean;
 
-const matchesValue = (predicate: Predicate, root: Value): boolean => {
+/** Whether a document is what the filter asks for. */
+export type Matcher = (document: Document) => boolean;
+
+/** A filter made ready for many documents. */
+export const matcher = (predicate: Predicate): Matcher => {
+  const check = ofRoot(predicate);
+  return (document) => check({ type: 'object', value: document });
+};
+
+/** Whether the document is what the filter asks for. */
+export const matches = (predicate: Predicate, document: Document): boolean => matcher(predicate)(document);
+
+const ofRoot = (predicate: Predicate): ((root: Value) => boolean) => {
   switch (predicate.kind) {
     case 'and':
-      return predicate.of.every((part) => matchesValue(part, root));
+      return every(predicate.of.map(ofRoot));
     case 'or':
-      return predicate.of.some((part) => matchesValue(part, root));
-    case 'nor':
-      return !predicate.of.some((part) => matchesValue(part, root));
+      return some(predicate.of.map(ofRoot));
+    case 'nor': {
+      const any = some(predicate.of.map(ofRoot));
+      return (root) => !any(root);
+    }
     case 'path':
-      return testPath(predicate.test, root, predicate.path);
+      return atPath(predicate.test, predicate.path);
     case 'expression':
-      return truth(predicate.evaluate({ root, variables: new Map() }));
+      return (root) => truth(predicate.evaluate({ root, variables: new Map() }));
     case 'constant':
-      return predicate.value;
+      return () => predicate.value;
   }
 };
 
-const testPath = (test: Test, root: Value, path: readonly string[]): boolean => {
-  if (test.kind === 'not') return !testPath(test.test, root, path);
-  if (test.kind === 'all') return test.of.every((part) => testPath(part, root, path));
-  return someAtPath(root, path, 0, (value) => testReached(test, value));
+const every =
+  <T>(checks: readonly ((value: T) => boolean)[]) =>
+  (value: T): boolean => {
+    for (const check of checks) if (!check(value)) return false;
+    return true;
+  };
+
+const some =
+  <T>(checks: readonly ((value: T) => boolean)[]) =>
+  (value: T): boolean => {
+    for (const check of checks) if (check(value)) return true;
+    return false;
+  };
+
+const atPath = (test: Test, path: readonly string[]): ((root: Value) => boolean) => {
+  if (test.kind === 'not') {
+    const inner = atPath(test.test, path);
+    return (root) => !inner(root);
+  }
+  if (test.kind === 'all') return every(test.of.map((part) => atPath(part, path)));
+  const reached = ofReached(test);
+  const [name] = path;
+  if (name === undefined || path.length > 1) return (root) => someAtPath(root, path, 0, reached);
+  return (root) => (root.type === 'object' ? reached(root.value.get(name)) : someAtPath(root, path, 0, reached));
 };
 
 /** Tests what a path reached: the value itself, or one of its items when it is an array. */
-const testReached = (test: Test, value: Value | undefined): boolean => {
-  if (test.kind === 'not') return !testReached(test.test, value);
-  if (test.kind === 'all') return test.of.every((part) => testReached(part, value));
-  if (testValue(test, value)) return true;
-  if (value?.type !== 'array' || !looksIntoArrays(test)) return false;
-  return value.value.items.some((item) => testValue(test, item));
+const ofReached = (test: Test): Check => {
+  if (test.kind === 'not') {
+    const inner = ofReached(test.test);
+    return (value) => !inner(value);
+  }
+  if (test.kind === 'all') return every(test.of.map(ofReached));
+  const own = ofValue(test);
+  if (!looksIntoArrays(test)) return own;
+  return (value) => own(value) || (value?.type === 'array' && value.value.items.some(own));
 };
 
 const looksIntoArrays = (test: Test): boolean =>
   test.kind !== 'size' && test.kind !== 'exists' && test.kind !== 'elementDocument' && test.kind !== 'elementValue';
 
-const testValue = (test: Exclude<Test, { kind: 'not' | 'all' }>, value: Value | undefined): boolean => {
+const ofValue = (test: Exclude<Test, { kind: 'not' | 'all' }>): Check => {
   switch (test.kind) {
     case 'eq':
     case 'gt':
     case 'gte':
     case 'lt':
     case 'lte':
-      return compares(test.kind, value, test.value);
-    case 'in':
-      return (
-        test.values.some((wanted) => compares('eq', value, wanted)) ||
-        test.patterns.some((pattern) => fits(pattern, value))
-      );
-    case 'exists':
-      return value !== undefined;
-    case 'type':
-      return value !== undefined && test.types.has(value.type);
-    case 'size':
-      return value?.type === 'array' && value.value.items.length === test.size;
-    case 'mod': {
-      const number = value && wholeNumber(value);
-      return number !== undefined && number % test.divisor === test.remainder;
+      return comparison(test.kind, test.value);
+    case 'in': {
+      const wanted = some(test.values.map((value) => comparison('eq', value)));
+      return (value) => wanted(value) || test.patterns.some((pattern) => fits(pattern, value));
     }
+    case 'exists':
+      return (value) => value !== undefined;
+    case 'type':
+      return (value) => value !== undefined && test.types.has(value.type);
+    case 'size':
+      return (value) => value?.type === 'array' && value.value.items.length === test.size;
+    case 'mod':
+      return (value) => {
+        const number = value && wholeNumber(value);
+        return number !== undefined && number % test.divisor === test.remainder;
+      };
     case 'regex':
-      return fits(test.pattern, value) || (value?.type === 'regex' && sameValue(value, test.source));
+      return (value) => fits(test.pattern, value) || (value?.type === 'regex' && sameValue(value, test.source));
     case 'bits':
-      return value !== undefined && testBits(value, test.mask, test.all, test.set);
-    case 'elementDocument':
-      return (
-        value?.type === 'array' && value.value.items.some((item) => isContainer(item) && matchesValue(test.of, item))
-      );
-    case 'elementValue':
-      return (
-        value?.type === 'array' && value.value.items.some((item) => test.tests.every((part) => testElement(part, item)))
-      );
+      return (value) => value !== undefined && testBits(value, test.mask, test.all, test.set);
+    case 'elementDocument': {
+      const inner = ofRoot(test.of);
+      return (value) => value?.type === 'array' && value.value.items.some((item) => isContainer(item) && inner(item));
+    }
+    case 'elementValue': {
+      const inner = every(test.tests.map(ofReached));
+      return (value) => value?.type === 'array' && value.value.items.some(inner);
+    }
   }
 };
 
 /** Whether an array item, taken as a value of its own, passes: what $elemMatch with operators and $pull ask. */
-export const testElement = (test: Test, item: Value): boolean => testReached(test, item);
+export const testElement = (test: Test, item: Value): boolean => ofReached(test)(item);
 
 const isContainer = (value: Value): boolean => value.type === 'object' || value.type === 'array';
 
@@ -91,15 +127,29 @@ const fits = (pattern: RegExp, value: Value | undefined): boolean =>
   (value?.type === 'string' || value?.type === 'symbol') && pattern.test(value.value);
 
 /** Comparisons keep to values of the same kind: 5 < "a" is neither true nor false. MinKey and MaxKey compare with all. */
-const compares = (operator: Comparison, value: Value | undefined, wanted: Value): boolean => {
-  const nothing = value === undefined || value.type === 'undefined' || value.type === 'null';
-  if (wanted.type === 'null') return nothing && inclusive(operator);
-  if (value === undefined) return false;
-  if (wanted.type === 'minKey' || wanted.type === 'maxKey') return holds(operator, compareValues(value, wanted));
-  if (typeRanks[value.type] !== typeRanks[wanted.type]) return false;
-  if (isNumber(value) && isNumber(wanted) && (isNan(value) || isNan(wanted)))
-    return isNan(value) && isNan(wanted) && inclusive(operator);
-  return holds(operator, compareValues(value, wanted));
+const comparison = (operator: Comparison, wanted: Value): Check => {
+  const holds = orders[operator];
+  const compares: Check = (value) => {
+    const nothing = value === undefined || value.type === 'undefined' || value.type === 'null';
+    if (wanted.type === 'null') return nothing && inclusive(operator);
+    if (value === undefined) return false;
+    if (wanted.type === 'minKey' || wanted.type === 'maxKey') return holds(compareValues(value, wanted));
+    if (typeRanks[value.type] !== typeRanks[wanted.type]) return false;
+    if (isNumber(value) && isNumber(wanted) && (isNan(value) || isNan(wanted)))
+      return isNan(value) && isNan(wanted) && inclusive(operator);
+    return holds(compareValues(value, wanted));
+  };
+  if (wanted.type !== 'string' || operator !== 'eq') return compares;
+  // What is asked most often.
+  return (value) => (value?.type === 'string' ? value.value === wanted.value : compares(value));
+};
+
+const orders: Readonly<Record<Comparison, (order: number) => boolean>> = {
+  eq: (order) => order === 0,
+  gt: (order) => order > 0,
+  gte: (order) => order >= 0,
+  lt: (order) => order < 0,
+  lte: (order) => order <= 0,
 };
 
 const inclusive = (operator: Comparison): boolean => operator === 'eq' || operator === 'gte' || operator === 'lte';
@@ -107,21 +157,6 @@ const inclusive = (operator: Comparison): boolean => operator === 'eq' || operat
 const isNan = (value: Value): boolean =>
   (value.type === 'double' && Number.isNaN(value.value)) ||
   (value.type === 'decimal' && (value.value[15] ?? 0) >> 2 === 31);
-
-const holds = (operator: Comparison, order: number): boolean => {
-  switch (operator) {
-    case 'eq':
-      return order === 0;
-    case 'gt':
-      return order > 0;
-    case 'gte':
-      return order >= 0;
-    case 'lt':
-      return order < 0;
-    case 'lte':
-      return order <= 0;
-  }
-};
 
 const testBits = (value: Value, mask: bigint, all: boolean, set: boolean): boolean => {
   const bits = bitsOf(value);

@@ -1,6 +1,6 @@
 import { Document } from '../../bson';
 import type { Collection } from '../catalog/collection';
-import { matches } from '../match/matches';
+import { matcher } from '../match/matches';
 import type { Predicate } from '../match/predicate';
 import type { Scratch } from '../storage/scratch-file';
 import type { Reader } from '../storage/unit';
@@ -51,7 +51,8 @@ export const findStored = (
 };
 
 const filtered = function* (source: Iterable<Paused<Stored>>, predicate: Predicate): Generator<Paused<Stored>> {
-  for (const item of source) if (item === pause || matches(predicate, item.document)) yield item;
+  const isWanted = matcher(predicate);
+  for (const item of source) if (item === pause || isWanted(item.document)) yield item;
 };
 
 /** Skips and limits; a limit of 0 is none. */

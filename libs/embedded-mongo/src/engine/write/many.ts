@@ -1,7 +1,7 @@
 import { Document } from '../../bson';
 import type { Collection } from '../catalog/collection';
 import type { Engine } from '../engine';
-import { matches } from '../match/matches';
+import { type Matcher, matcher } from '../match/matches';
 import type { Predicate } from '../match/predicate';
 import { findStored } from '../query/find';
 import { drain } from '../query/pause';
@@ -36,12 +36,13 @@ export const forEachStored = async (
   predicate: Predicate,
   change: (unit: Unit, document: Document) => void,
 ): Promise<void> => {
+  const isWanted = matcher(predicate);
   let next = 0;
   while (next < keys.length) {
     const blocked = await work.run((unit) => {
       const end = Math.min(next + changedAtOnce, keys.length);
       for (; next < end; next++) {
-        const conflict = changeOne(work, unit, keys[next] ?? empty, predicate, change);
+        const conflict = changeOne(work, unit, keys[next] ?? empty, isWanted, change);
         if (conflict) return conflict;
       }
       return undefined;
@@ -56,12 +57,12 @@ const changeOne = (
   work: Work,
   unit: Unit,
   key: Buffer,
-  predicate: Predicate,
+  isWanted: Matcher,
   change: (unit: Unit, document: Document) => void,
 ): WriteConflict | undefined => {
   const bytes = unit.get(key);
   const document = bytes && Document.fromBytes(bytes);
-  if (!document || !matches(predicate, document)) return undefined;
+  if (!document || !isWanted(document)) return undefined;
   try {
     change(unit, document);
     return undefined;

@@ -6,7 +6,7 @@ import { duplicateKey } from '../collection/duplicate-key';
 import { indexEntries } from '../collection/index-entries';
 import type { Engine } from '../engine';
 import { emptyDiscarded } from '../engine';
-import { matches } from '../match/matches';
+import { matcher } from '../match/matches';
 import { refuse } from '../mongo-error';
 import { spaceKey } from '../keys/keys';
 import type { Unit } from '../storage/unit';
@@ -119,13 +119,14 @@ const readAtOnce = 256;
 
 const build = (engine: Engine, unit: Unit, collection: Collection, index: Index): void => {
   const partial = engine.partialOf(index);
+  const isCovered = partial ? matcher(partial) : () => true;
   const range = spaceRange(collection.space);
   let low = range.low;
   for (;;) {
     const piece = unit.scan({ ...range, low }, readAtOnce);
     for (const { key, value } of piece) {
       const document = Document.fromBytes(value);
-      if (!partial || matches(partial, document)) addEntries(unit, collection, index, document, key.subarray(4));
+      if (isCovered(document)) addEntries(unit, collection, index, document, key.subarray(4));
       low = Buffer.concat([key, Buffer.of(0)]);
     }
     if (piece.length === 0) return;

@@ -4,7 +4,6 @@ import type { Collection } from '../catalog/collection';
 import { idOf } from '../collection/write-document';
 import type { Engine } from '../engine';
 import { documentKey } from '../keys/keys';
-import { matches } from '../match/matches';
 import type { Predicate } from '../match/predicate';
 import { refuse } from '../mongo-error';
 import { findStored } from '../query/find';
@@ -48,7 +47,7 @@ export const firstMatch = (
   { predicate, sort, hint }: Pick<UpdateStatement, 'predicate' | 'sort' | 'hint'>,
 ): Stored | undefined => {
   const id = idAskedFor(predicate);
-  if (id && hint === undefined) return storedWith(unit, collection, id, predicate);
+  if (id && hint === undefined) return storedWith(unit, collection, id);
   const plan = choosePlan(collection, predicate, sort, engine.partialOf, hint);
   for (const stored of findStored(unit, collection, plan, { predicate, sort, skip: 0, limit: 1 }))
     if (stored !== pause) return stored;
@@ -62,11 +61,11 @@ const idAskedFor = (predicate: Predicate): Value | undefined => {
   return path.length === 1 && path[0] === '_id' && test.value.type !== 'array' ? test.value : undefined;
 };
 
-const storedWith = (unit: Unit, collection: Collection, id: Value, predicate: Predicate): Stored | undefined => {
+const storedWith = (unit: Unit, collection: Collection, id: Value): Stored | undefined => {
   const key = documentKey(collection.space, id);
   const bytes = unit.get(key);
   const document = bytes && Document.fromBytes(bytes);
-  return document && matches(predicate, document) ? { key, document } : undefined;
+  return document && { key, document };
 };
 
 /** Updates the first match, or inserts when there is none and the statement is an upsert. */
