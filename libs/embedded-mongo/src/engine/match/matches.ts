@@ -1,4 +1,4 @@
-import { compareValues, isNumber, sameValue, typeRanks } from '../../bson';
+import { compareText, compareValues, isNumber, sameValue, typeRanks } from '../../bson';
 import type { Document, Value } from '../../bson';
 import { truth } from '../expression/truth';
 import { someAtPath } from './path-values';
@@ -139,9 +139,12 @@ const comparison = (operator: Comparison, wanted: Value): Check => {
       return isNan(value) && isNan(wanted) && inclusive(operator);
     return holds(compareValues(value, wanted));
   };
-  if (wanted.type !== 'string' || operator !== 'eq') return compares;
-  // What is asked most often.
-  return (value) => (value?.type === 'string' ? value.value === wanted.value : compares(value));
+  // What is asked most often takes a short cut.
+  if (wanted.type === 'string')
+    return (value) => (value?.type === 'string' ? holds(compareText(value.value, wanted.value)) : compares(value));
+  if (wanted.type === 'int')
+    return (value) => (value?.type === 'int' ? holds(value.value - wanted.value) : compares(value));
+  return compares;
 };
 
 const orders: Readonly<Record<Comparison, (order: number) => boolean>> = {

@@ -6,6 +6,7 @@ import { Claims } from './claims';
 import { commitFailure } from './commit-failure';
 import { valueFormOf } from './format';
 import { ReadCache } from './read-cache';
+import { ScanCache } from './scan-cache';
 import { scanDatabase } from './scan-database';
 import { StoredTransaction } from './stored-transaction';
 import { WriteConflict } from './unit';
@@ -36,6 +37,7 @@ export class Storage implements Reader {
   private readonly database: Database<Buffer, Buffer>;
   private readonly form: ValueForm;
   private readonly cache = new ReadCache();
+  private readonly scans = new ScanCache();
   private waiting: Job[] = [];
   private committing: Promise<void> | undefined;
   private sequence = 0;
@@ -59,7 +61,7 @@ export class Storage implements Reader {
   }
 
   scan(range: KeyRange, limit: number): readonly Entry[] {
-    return scanDatabase(this.database, this.form, range, limit);
+    return this.scans.get(range, limit, () => scanDatabase(this.database, this.form, range, limit));
   }
 
   /** How many keys the range has. */
@@ -172,6 +174,7 @@ export class Storage implements Reader {
   private keepAgain(): void {
     if (!this.halted) this.root.resetReadTxn();
     this.cache.settled();
+    this.scans.settled();
   }
 
   /** A group was not committed: it fails, and so does what waits behind it, since that may have seen what is now taken back. */
@@ -205,31 +208,27 @@ export class Storage implements Reader {
   }
 
   private directUnit(sequence: number): Unit {
-    const put = (key: Buffer, value: Buffer): void => {
-      void this.database.put(key, this.form.wrap(key, value));
-    };
-    const remove = (key: Buffer): void => {
-      void this.database.remove(key);
+    const write = (key: Buffer, value: Buffer | null): void => {
+      this.scans.writes(key);
+      if (value) void this.database.put(key, this.form.wrap(key, value));
+      else void this.database.remove(key);
     };
     return {
       get: (key) => this.read(key),
-      scan: (range, limit) => this.scan(range, limit),
+      scan: (range, limit) => scanDatabase(this.database, this.form, range, limit),
       claim: (key) => {
         this.claims.pass(key, sequence);
       },
       put: (key, value) => {
         this.cache.writes(key);
-        put(key, value);
+        write(key, value);
       },
       remove: (key) => {
         this.cache.writes(key);
-        remove(key);
+        write(key, null);
       },
-      // Nobody gets it by its key, so it is not among what is kept.
-      putEntry: (key, value) => {
-        if (value) put(key, value);
-        else remove(key);
-      },
+      // Nobody gets it by its key, so it is not among the values that are kept.
+      putEntry: write,
       afterCommit: () => undefined,
       afterFailure: () => undefined,
     };
