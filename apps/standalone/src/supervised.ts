@@ -13,7 +13,7 @@ const STOP_WITHIN_MS = 12_000;
 const readyLine = /^ready (\S+)$/;
 
 /** More room for young objects, in MiB, spares the stores and the projector a good part of their garbage collection under load. */
-const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=64'];
+const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=64', '--initial-old-space-size=128'];
 
 /** What is to be kept running. */
 export interface Program {

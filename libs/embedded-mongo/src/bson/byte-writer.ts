@@ -57,9 +57,10 @@ export class ByteWriter {
     this.length += value.length;
   }
 
-  /** The bytes written so far, as a buffer of their own. */
+  /** The bytes written; nothing may be written after that. They are copied where most of the buffer would be kept for nothing. */
   take(): Buffer {
-    return Buffer.from(this.buffer.subarray(0, this.length));
+    const bytes = this.buffer.subarray(0, this.length);
+    return this.length * 2 < this.buffer.length ? Buffer.from(bytes) : bytes;
   }
 
   private reserve(extra: number): void {
