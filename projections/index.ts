@@ -66,4 +66,10 @@ export { queueBySlug, queueQuery, standings, type Onlooker, type Standing } from
 export { queueTable } from './worklist/queue-table';
 export { queues, referralQueues } from './worklist/queues';
 export { worklist } from './worklist/worklist';
-export { atInstant, type WorklistEntry, type WorklistItem } from './worklist/worklist-entry';
+export {
+  atInstant,
+  keptForEvents,
+  type WorklistEntry,
+  type WorklistItem,
+  type WorklistRow,
+} from './worklist/worklist-entry';

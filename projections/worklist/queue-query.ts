@@ -6,7 +6,7 @@ import { baseFilter, type Sight } from './base-filter';
 import type { Queue, QueueCondition, QueueDeadline, QueueQuery, ReferralQueue, Relative } from './queue';
 import { queueKey } from './queue-keys';
 import { queues, referralQueues } from './queues';
-import { atInstant, type WorklistEntry } from './worklist-entry';
+import { atInstant, type WorklistRow } from './worklist-entry';
 
 /** Who looks, and when. */
 export interface Onlooker extends Sight {
@@ -45,7 +45,7 @@ export const queueQuery = (queue: Queue, onlooker: Onlooker): QueueQuery => {
 };
 
 /** All queues in which a referral stands at an instant. */
-export const standings = (entry: WorklistEntry, onlooker: Onlooker): readonly Standing[] => {
+export const standings = (entry: WorklistRow, onlooker: Onlooker): readonly Standing[] => {
   const item = atInstant(entry, onlooker.now);
   return referralQueues
     .filter(({ filter }) => matches({ ...entry }, resolve(filter, onlooker)))

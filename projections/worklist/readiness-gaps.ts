@@ -1,7 +1,7 @@
-import type { WorklistEntry } from './worklist-entry';
+import type { WorklistRow } from './worklist-entry';
 
 /** What a booked visit still lacks, in words. */
-export const readinessGaps = ({ facets, packageTransmitted }: WorklistEntry): readonly string[] =>
+export const readinessGaps = ({ facets, packageTransmitted }: WorklistRow): readonly string[] =>
   [
     !facets.authorizationUsable && `the authorization is ${facets.authorization.replaceAll('_', ' ')}`,
     facets.authEndsBeforeVisit && 'it ends before the visit',

@@ -3,6 +3,7 @@ import type {
   CoverageChoice,
   DestinationStatus,
   Facets,
+  Offer,
   RegisteredReferral,
   Stage,
   TransmissionProgress,
@@ -50,7 +51,6 @@ export interface WorklistFacts extends Clocks {
   readonly lastActivityAt: string;
   /** Attempts by request id, from the requests themselves. */
   readonly attempts: Readonly<Record<string, number>>;
-  /** What the referral allows next is asked of this. */
   readonly state: RegisteredReferral;
 }
 
@@ -111,18 +111,26 @@ export interface WorklistEntry extends CoordinationFields, WorklistFacts {
   readonly sensitive: readonly string[];
   /** More than normally sensitive, so that not everybody may see it. */
   readonly restricted: boolean;
+  /** What may be done next, whoever asks. */
+  readonly offer: Offer;
   /** Keys of the queues in which it stands at one time or another. */
   readonly queueKeys: readonly string[];
 }
 
+/** Fields that only the next event needs: more than half of an entry. */
+export const keptForEvents = ['state', 'ledger'] as const satisfies readonly (keyof WorklistEntry)[];
+
+/** An entry as queues read it. */
+export type WorklistRow = Omit<WorklistEntry, (typeof keptForEvents)[number]>;
+
 /** An entry as it is at an instant. */
-export interface WorklistItem extends WorklistEntry {
+export interface WorklistItem extends WorklistRow {
   readonly isBreached: boolean;
   readonly breachedCount: number;
 }
 
 /** What depends on when one asks. `now`: UTC with milliseconds. */
-export const atInstant = <Entry extends WorklistEntry>(entry: Entry, now: string): Entry & WorklistItem => {
+export const atInstant = <Entry extends WorklistRow>(entry: Entry, now: string): Entry & WorklistItem => {
   const breachedCount = entry.clocks.filter(({ dueAt, paused }) => !paused && dueAt < now).length;
   return Object.assign({}, entry, { breachedCount, isBreached: breachedCount > 0 });
 };

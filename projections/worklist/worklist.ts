@@ -1,5 +1,12 @@
 import type { Projection, RecordedEvent } from '@referral/eventsourcing';
-import { evolve, initialState, readyToSchedule, type ReferralEvent, type RegisteredReferral } from '@referral/referral';
+import {
+  evolve,
+  initialState,
+  offerOf,
+  readyToSchedule,
+  type ReferralEvent,
+  type RegisteredReferral,
+} from '@referral/referral';
 import { publishedPolicies, type PublishedPolicies } from '@referral/sla-policy';
 import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { endOf, utc } from '../shared/utc';
@@ -18,7 +25,7 @@ type Event = RecordedEvent<ReferralEvent>;
 /** One document per referral, for all work queues. */
 export const worklist: Projection<ReferralEvent, WorklistEntry, object, PublishedPolicies, WorklistFacts> = {
   name: 'worklist',
-  version: 5,
+  version: 6,
   categories: ['referral', ...publishedPolicies.categories],
   knows: publishedPolicies,
   documentId: knownReferral,
@@ -70,7 +77,11 @@ const activity = (before: WorklistFacts | null, { metadata, occurredAt }: Event)
 
 const entryOf = (kept: WorklistFacts, published: PublishedPolicies): WorklistEntry => {
   const { state, clocks, attempts, forwardedAt } = kept;
-  const own = { report: reportOf(state, clocks, forwardedAt), readyToSchedule: readyToSchedule(state) };
+  const own = {
+    report: reportOf(state, clocks, forwardedAt),
+    readyToSchedule: readyToSchedule(state),
+    offer: offerOf(state),
+  };
   // Joined by assigning: spreading this many fields takes twenty times as long.
   const known = Object.assign({ ...soughtFirst }, nextDue(clocks), own, kept);
   const entry: WorklistEntry = Object.assign(

@@ -1,5 +1,5 @@
 import { type Actor, DomainError, permits, requireRole } from '@referral/eventsourcing';
-import { requireOwnSide } from './authorize';
+import { type Grounds, groundsOf, requireOwnSide } from './authorize';
 import { useCases } from './commands/all';
 import { requireLiving } from './deceased';
 import type { Referral } from './referral';
@@ -17,39 +17,74 @@ export interface WhyNot {
 
 const byName = new Map<CommandName, UseCase | CreatingUseCase>(useCases.map((useCase) => [useCase.name, useCase]));
 
-const requirePossible = (referral: Referral, actor: Actor, useCase: UseCase | CreatingUseCase): void => {
-  requireRole(actor, useCase.roles);
+/** `actor` is `null` for whoever asks. */
+const requirePossible = (referral: Referral, actor: Actor | null, useCase: UseCase | CreatingUseCase): void => {
+  if (actor) requireRole(actor, useCase.roles);
   if (useCase.creates) {
     if (referral.stage !== 'none') throw refusal('ILLEGAL_TRANSITION', 'The referral was received before.');
     return;
   }
   if (referral.stage === 'none') throw refusal('REFERRAL_NOT_FOUND', 'There is no such referral.');
-  requireOwnSide(actor, useCase.roles, referral);
+  const grounds = groundsOf(referral);
+  if (actor) requireOwnSide(actor, useCase.roles, grounds);
   requireTransition(referral, useCase.name);
-  useCase.possible?.(referral, actor);
+  if (actor) useCase.requireActor?.(actor, grounds);
+  useCase.possible?.(referral);
   requireLiving(referral, useCase.name);
+};
+
+/** What `require` refuses; `null` when it does not. */
+const refused = (require: () => void): DomainError | null => {
+  try {
+    require();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 };
 
 /** Why the actor cannot issue the command now, whatever it would say; `null` when it can. */
 export const whyNot = (referral: Referral, actor: Actor, command: CommandName): WhyNot | null => {
   const useCase = byName.get(command);
   if (!useCase) throw new TypeError(`${command} is no command of a referral`);
-  try {
-    requirePossible(referral, actor, useCase);
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return { code: error.code, sentence: error.message };
-    throw error;
-  }
+  const refusal = refused(() => requirePossible(referral, actor, useCase));
+  return refusal && { code: refusal.code, sentence: refusal.message };
 };
+
+/** What the table and the facts of a referral allow next, whoever asks, and what tells who may: small enough to be kept beside it. */
+export interface Offer {
+  readonly commands: readonly CommandName[];
+  /** `null` before there is a referral. */
+  readonly grounds: Grounds | null;
+}
+
+/** The commands that could be issued now, without any exception being approved. */
+export const offerOf = (referral: Referral): Offer => ({
+  commands: legalFrom(referral.stage).filter((command) => {
+    const useCase = byName.get(command);
+    return useCase !== undefined && refused(() => requirePossible(referral, null, useCase)) === null;
+  }),
+  grounds: referral.stage === 'none' ? null : groundsOf(referral),
+});
+
+/** Those of the offered commands that the actor can issue. */
+export const openTo = (actor: Actor, { commands, grounds }: Offer): readonly CommandName[] =>
+  commands.filter((command) => {
+    const useCase = byName.get(command);
+    if (!useCase || !permits(actor, useCase.roles)) return false;
+    if (useCase.creates || grounds === null) return true;
+    return (
+      refused(() => {
+        requireOwnSide(actor, useCase.roles, grounds);
+        useCase.requireActor?.(actor, grounds);
+      }) === null
+    );
+  });
 
 /** The commands that the actor can issue now: table, role and facets allow them without any exception being approved. */
 export const allowedActions = (referral: Referral, actor: Actor): readonly CommandName[] =>
-  legalFrom(referral.stage).filter((command) => {
-    // Most are not for the actor's roles, and rows of queues ask often.
-    const roles = byName.get(command)?.roles ?? [];
-    return permits(actor, roles) && whyNot(referral, actor, command) === null;
-  });
+  openTo(actor, offerOf(referral));
 
 /** The commands of the table at each stage: of the others nobody needs to be told why not, and rows of queues ask often. */
 const legal: ReadonlyMap<Referral['stage'], readonly CommandName[]> = new Map(

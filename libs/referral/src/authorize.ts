@@ -15,16 +15,33 @@ export const actsOnlyAs = (actor: Actor, permitted: readonly Role[], only: reado
   return roles.length > 0 && roles.every((role) => only.includes(role));
 };
 
-const ownerOf = (referral: RegisteredReferral, role: Role): string | undefined =>
-  role === 'referring_party' ? referral.registration.referringParty.id : referral.facets.acceptance?.destination.id;
+/** What tells, beside the roles, who may do what with a referral. */
+export interface Grounds {
+  /** The organisation that refers. */
+  readonly referringId: string;
+  /** The organisation that took the referral; `null` before. */
+  readonly receivingId: string | null;
+  /** Triage goes by a protocol, which lets a coordinator accept. */
+  readonly underProtocol: boolean;
+}
+
+/** Of a referral, who may do what with it. */
+export const groundsOf = ({ registration, facets }: RegisteredReferral): Grounds => ({
+  referringId: registration.referringParty.id,
+  receivingId: facets.acceptance?.destination.id ?? null,
+  underProtocol: typeof facets.triage?.protocolId === 'string',
+});
+
+const ownerOf = ({ referringId, receivingId }: Grounds, role: Role): string | null =>
+  role === 'referring_party' ? referringId : receivingId;
 
 /**
  * I04 for partners: one who may act only as a partner acts for the side of its own organisation. An actor whose organisation is not
  * known, or a side that nobody owns yet, cannot be held against it.
  * @throws NOT_YOUR_SIDE
  */
-export const requireOwnSide = (actor: Actor, permitted: readonly Role[], referral: RegisteredReferral): void => {
+export const requireOwnSide = (actor: Actor, permitted: readonly Role[], grounds: Grounds): void => {
   if (actor.orgId === undefined || !actsOnlyAs(actor, permitted, partnerRoles)) return;
-  const owners = granted(actor, permitted).map((role) => ownerOf(referral, role));
-  if (!owners.some((owner) => owner === undefined || owner === actor.orgId)) throw refusal('NOT_YOUR_SIDE');
+  const owners = granted(actor, permitted).map((role) => ownerOf(grounds, role));
+  if (!owners.some((owner) => owner === null || owner === actor.orgId)) throw refusal('NOT_YOUR_SIDE');
 };

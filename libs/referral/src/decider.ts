@@ -1,5 +1,5 @@
 import { type Decider, requireRole } from '@referral/eventsourcing';
-import { requireOwnSide } from './authorize';
+import { groundsOf, requireOwnSide } from './authorize';
 import { useCases } from './commands/all';
 import type { ReferralCommand } from './commands/referral-command';
 import { requireLiving } from './deceased';
@@ -28,7 +28,7 @@ const decide = (command: ReferralCommand, referral: Referral): readonly Referral
     return useCase.decide(command, referral);
   }
   if (referral.stage === 'none') throw refusal('REFERRAL_NOT_FOUND', 'There is no such referral.');
-  requireOwnSide(actor, useCase.roles, referral);
+  requireOwnSide(actor, useCase.roles, groundsOf(referral));
   requireLegalTime(command, referral, false);
   const events = useCase.decide(command, referral);
   if (events.length > 0) requireLiving(referral, useCase.name);

@@ -1,5 +1,5 @@
 export { referralAggregate } from './aggregate';
-export { allowedActions, whyNot, type WhyNot } from './allowed-actions';
+export { allowedActions, type Offer, offerOf, openTo, whyNot, type WhyNot } from './allowed-actions';
 export { activeAppointments, type Appointment, type AppointmentStatus } from './appointments';
 export { readyToSchedule } from './booking-gates';
 export { AcceptReferral } from './commands/accept-referral';

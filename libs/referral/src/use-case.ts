@@ -1,5 +1,6 @@
-import type { CreatingUseCase as CreatingBase, UseCase as UseCaseBase } from '@referral/eventsourcing';
+import type { Actor, CreatingUseCase as CreatingBase, UseCase as UseCaseBase } from '@referral/eventsourcing';
 import type { Role } from '@referral/values';
+import type { Grounds } from './authorize';
 import type { ReferralCommand } from './commands/referral-command';
 import type { ReferralEvent } from './events/referral-event';
 import type { Referral } from './referral';
@@ -9,6 +10,8 @@ import type { CommandName } from './transitions';
 export interface UseCase<C extends ReferralCommand = ReferralCommand> extends UseCaseBase<C, Referral, ReferralEvent> {
   readonly name: CommandName;
   readonly roles: readonly Role[];
+  /** Throws for an actor whose roles are not enough. */
+  requireActor?(actor: Actor, grounds: Grounds): void;
 }
 
 /** A command that starts a referral: its rule also sees that there is none yet. */

@@ -1,8 +1,8 @@
 import { aggregates } from '@referral/aggregates';
 import type { Actor } from '@referral/eventsourcing';
-import { atInstant, never, type OtherQueue, type ReferralQueue, type WorklistEntry } from '@referral/projections';
+import { atInstant, never, type OtherQueue, type ReferralQueue, type WorklistRow } from '@referral/projections';
 import type { Stored } from '@referral/read-models';
-import { allowedActions } from '@referral/referral';
+import { openTo } from '@referral/referral';
 
 /** Who looks at a row, and when. */
 export interface Looking {
@@ -11,7 +11,7 @@ export interface Looking {
 }
 
 /** A referral as its row in a queue shows it. */
-export const referralRow = (queue: ReferralQueue, entry: Stored<WorklistEntry>, { actor, now }: Looking): object => {
+export const referralRow = (queue: ReferralQueue, entry: Stored<WorklistRow>, { actor, now }: Looking): object => {
   const item = atInstant(entry, now);
   const { report, clocks } = item;
   // Assigned: to spread this many fields, or to take some out, takes several times as long.
@@ -20,16 +20,16 @@ export const referralRow = (queue: ReferralQueue, entry: Stored<WorklistEntry>, 
     reason: queue.why(item),
     deadline: queue.deadline(item),
     deadlines: clocks.map(({ urgency: _, ...clock }) => ({ ...clock, breached: !clock.paused && clock.dueAt < now })),
-    allowedActions: allowedActions(item.state, actor),
+    allowedActions: openTo(actor, item.offer),
   });
 };
 
-/** What an entry holds for sorting, deciding and evolving. */
+/** What an entry holds for finding, sorting and evolving. */
 const unshown = {
   _id: undefined,
   _position: undefined,
   tenantId: undefined,
-  state: undefined,
+  offer: undefined,
   due: undefined,
   nextDueSort: undefined,
   appointmentStartSort: undefined,
@@ -37,9 +37,8 @@ const unshown = {
   queueKeys: undefined,
   patientWaitsSince: undefined,
   clocks: undefined,
-  ledger: undefined,
   forwardedAt: undefined,
-} as const satisfies Partial<Record<keyof Stored<WorklistEntry>, undefined>>;
+} as const satisfies Partial<Record<keyof Stored<WorklistRow>, undefined>>;
 
 /** A row of a queue of something else: `state` is what the aggregate decides by. */
 type OtherRow = Stored<object> & { readonly state: unknown };

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Condition } from '@referral/conditions';
 import {
+  keptForEvents,
   type Onlooker,
   type Queue,
   queueQuery,
   queues,
   type ReferralQueue,
-  type WorklistEntry,
+  type WorklistRow,
 } from '@referral/projections';
 import { type Page, type PageQuery, ReadModels, type Stored } from '@referral/read-models';
 import type { Clock } from '@referral/runtime';
@@ -82,15 +83,23 @@ export class Worklists {
   }
 
   /** The referrals of a queue that the caller can claim, in its order: those that nobody has, and no team but the caller's. */
-  async *claimable(queue: ReferralQueue, caller: Caller): AsyncGenerator<Stored<WorklistEntry>> {
+  async *claimable(queue: ReferralQueue, caller: Caller): AsyncGenerator<Stored<WorklistRow>> {
     const { tenantId, actor, teams } = caller;
     await this.current.require();
     const asOf = this.clock();
     const { filter, ...order } = queueQuery(queue, await this.onlooker(caller, asOf));
     const claimable: Condition = { all: [filter, isFree, { any: [ofNoTeam, ofTeams(teams ?? [actor.team ?? ''])] }] };
-    const query = { projection: queue.of, tenantId, filter: claimable, ...order, limit: CLAIMABLE_PAGE, asOf };
+    const query = {
+      projection: queue.of,
+      tenantId,
+      filter: claimable,
+      ...order,
+      limit: CLAIMABLE_PAGE,
+      asOf,
+      without: keptForEvents,
+    };
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const page: Page<WorklistEntry> = await this.readModels.page({
+      const page: Page<WorklistRow> = await this.readModels.page({
         ...query,
         ...(cursor !== undefined && { cursor }),
       });
@@ -110,7 +119,7 @@ export class Worklists {
 
   private async rows(queue: Queue, query: PageQuery, looking: Looking): Promise<object> {
     if (queue.of === 'worklist') {
-      const { items, cursor } = await this.readModels.page<WorklistEntry>(query);
+      const { items, cursor } = await this.readModels.page<WorklistRow>({ ...query, without: keptForEvents });
       return { items: items.map((entry) => referralRow(queue, entry, looking)), cursor };
     }
     const { items, cursor } = await this.readModels.page<{ readonly state: unknown }>(query);

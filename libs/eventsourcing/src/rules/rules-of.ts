@@ -64,7 +64,7 @@ const isOpen = <C extends Command, State extends Staged, Event extends DomainEve
 ): boolean => {
   try {
     requireRole(actor, useCase.roles);
-    if (!useCase.creates && exists(state)) useCase.possible?.(state, actor);
+    if (!useCase.creates && exists(state)) useCase.possible?.(state);
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;

@@ -1,7 +1,6 @@
 import type { CommandDescription } from '../aggregate';
 import type { Command } from '../command';
 import type { DomainEvent } from '../domain-event';
-import type { Actor } from '../event-metadata';
 
 /** A state that says where its aggregate stands: in no stage before the first fact. */
 export interface Staged {
@@ -25,7 +24,7 @@ export interface UseCase<
 > extends CommandDescription<C> {
   readonly creates: false;
   decide(command: C, state: Existing<State>): readonly Event[];
-  possible?(state: Existing<State>, actor: Actor): void;
+  possible?(state: Existing<State>): void;
 }
 
 /** A command that starts a stream: its rule also sees that there is nothing yet. */

@@ -170,6 +170,15 @@ export const modelStoreContract = (under: StoreUnderTest): void => {
       expect(await store.count(found, 1_000)).toBe(0);
     });
 
+    it('finds rows without fields that are not wanted', async () => {
+      await commit({ puts: [row('a', { kept: { long: 'story' }, sum: 1 })] });
+      const all = { model, part: 'documents', tenantId: 't1', filter: everything, sort: [], limit: 10 } as const;
+      const [whole] = await store.find(all);
+      const [found] = await store.find({ ...all, without: ['kept', 'unknown'] });
+      expect(whole).toEqual({ ...found, kept: { long: 'story' } });
+      expect(found).not.toHaveProperty('kept');
+    });
+
     it('counts no further than asked', async () => {
       await commit({ puts: ['a', 'b', 'c'].map((id) => row(id)) });
       const all = { model, part: 'documents', tenantId: 't1', filter: everything } as const;

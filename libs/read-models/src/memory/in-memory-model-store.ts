@@ -119,9 +119,12 @@ export class InMemoryModelStore extends ModelStore {
     return Promise.resolve(row?.tenantId === tenantId ? row : null);
   }
 
-  find({ model, part, tenantId, filter, sort, limit }: Find): Promise<readonly Row[]> {
+  find({ model, part, tenantId, filter, sort, limit, without = [] }: Find): Promise<readonly Row[]> {
     const rows = this.#rows(model, part).filter((row) => row.tenantId === tenantId && matches(row, filter));
-    return Promise.resolve(rows.sort(compareRows(sort)).slice(0, limit));
+    const found = rows.sort(compareRows(sort)).slice(0, limit);
+    const left = (row: Row): Row =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name))) as Row;
+    return Promise.resolve(without.length > 0 ? found.map(left) : found);
   }
 
   count({ model, part, tenantId, filter, limit }: Omit<Find, 'sort'>): Promise<number | null> {

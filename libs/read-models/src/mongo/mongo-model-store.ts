@@ -131,8 +131,9 @@ export class MongoModelStore extends ModelStore {
     return this.#collections.rows(model, 'documents').findOne({ _id: { $eq: id }, tenantId: { $eq: tenantId } });
   }
 
-  async find({ model, part, tenantId, filter, sort, limit }: Find): Promise<readonly Row[]> {
-    const rows = this.#collections.rows(model, part).find(tenantFilter(tenantId, filter));
+  async find({ model, part, tenantId, filter, sort, limit, without = [] }: Find): Promise<readonly Row[]> {
+    const projection = Object.fromEntries(without.map((field) => [field, 0]));
+    const rows = this.#collections.rows(model, part).find(tenantFilter(tenantId, filter), { projection });
     return rows.sort(toSort(sort)).limit(limit).toArray();
   }
 

@@ -23,6 +23,8 @@ export interface PageQuery extends Query {
   readonly first?: Bound;
   /** 1 to 500. */
   readonly limit: number;
+  /** Top-level fields that the rows come without; none that the sort needs. */
+  readonly without?: readonly string[];
   readonly cursor?: string;
   /** The instant that the filter was made for; it is kept in the cursor (see `ReadModels.instantOf`). */
   readonly asOf?: string;

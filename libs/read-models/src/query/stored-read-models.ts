@@ -39,8 +39,10 @@ export class StoredReadModels extends ReadModels {
 
   async page<Content extends object>(query: PageQuery): Promise<Page<Content>> {
     const model = await this.#live(query.projection);
-    const { tenantId, part = 'documents' } = query;
-    const page = await pageRows(query, this.#seal, (find) => this.store.find({ model, part, tenantId, ...find }));
+    const { tenantId, part = 'documents', without = [] } = query;
+    const page = await pageRows(query, this.#seal, (find) =>
+      this.store.find({ model, part, tenantId, without, ...find }),
+    );
     return page as Page<Content>;
   }
 

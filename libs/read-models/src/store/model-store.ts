@@ -61,6 +61,8 @@ export interface Find {
   readonly filter: Condition;
   readonly sort: Sort;
   readonly limit: number;
+  /** Top-level fields that the rows come without. */
+  readonly without?: readonly string[];
 }
 
 /** Another runner has taken the model over: this one has to stop. */

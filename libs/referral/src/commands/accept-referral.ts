@@ -14,7 +14,7 @@ import {
   sameCoding,
   sameParty,
 } from '@referral/values';
-import { actsOnlyAs } from '../authorize';
+import { actsOnlyAs, type Grounds, groundsOf } from '../authorize';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
@@ -35,10 +35,12 @@ export class AcceptReferral extends ReferralCommand {
 
 const permitted: readonly Role[] = ['clinical_reviewer', 'receiving_party', 'coordinator'];
 
-const requireAcceptable = ({ facets }: RegisteredReferral, actor: Actor): void => {
-  const underProtocol = typeof facets.triage?.protocolId === 'string';
+const requireActor = (actor: Actor, { underProtocol }: Grounds): void => {
   if (actsOnlyAs(actor, permitted, ['coordinator']) && !underProtocol)
     throw refusal('ROLE_NOT_PERMITTED', 'A coordinator accepts under the protocol of the triage only.', { permitted });
+};
+
+const requireUrgency = ({ facets }: RegisteredReferral): void => {
   if (facets.urgency.assigned === null) throw refusal('URGENCY_REQUIRED');
 };
 
@@ -49,7 +51,8 @@ export const acceptReferral = (command: AcceptReferral, referral: RegisteredRefe
     if (sameParty(acceptance.destination, command.destination) && sameCoding(acceptance.service, command.service))
       return [];
   requireTransition(referral, 'AcceptReferral');
-  requireAcceptable(referral, command.issued.actor);
+  requireActor(command.issued.actor, groundsOf(referral));
+  requireUrgency(referral);
   requireOrder(command, referral.stageSince, 'triage started');
   return [
     happened(
@@ -69,5 +72,6 @@ export const acceptReferralUseCase: UseCase<AcceptReferral> = {
   creates: false,
   generatedIds: [],
   decide: acceptReferral,
-  possible: requireAcceptable,
+  possible: requireUrgency,
+  requireActor,
 };
