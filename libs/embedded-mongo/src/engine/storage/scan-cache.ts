@@ -19,8 +19,8 @@ type Kept = { readonly entries: readonly Entry[]; readonly generation: number; r
 export class ScanCache {
   private readonly pieces = new LRUCache<string, Kept>({ maxSize: mostBytes, sizeCalculation: ({ size }) => size });
   /** How often a space was written. */
-  private readonly generations = new Map<string, number>();
-  private readonly writing = new Set<string>();
+  private readonly generations = new Map<number, number>();
+  private readonly writing = new Set<number>();
 
   /** The first entries of a range, which lies in one space. `read` must read the newest state. */
   get(range: KeyRange, limit: number, read: () => readonly Entry[]): readonly Entry[] {
@@ -38,6 +38,8 @@ export class ScanCache {
   /** The key is about to be written. */
   writes(key: Buffer): void {
     const space = spaceOf(key);
+    // Nothing of the space was kept since its first write in this group.
+    if (this.writing.has(space)) return;
     this.writing.add(space);
     this.generations.set(space, (this.generations.get(space) ?? 0) + 1);
   }
@@ -51,7 +53,7 @@ export class ScanCache {
 /** Keys begin with the number of their space. */
 const spaceLength = 4;
 
-const spaceOf = (key: Buffer): string => key.toString('latin1', 0, spaceLength);
+const spaceOf = (key: Buffer): number => (key.length < spaceLength ? 0 : key.readUInt32BE());
 
 const nameOf = ({ low, high, reverse = false }: KeyRange, limit: number): string =>
   `${limit} ${String(reverse)} ${low.length} ${low.toString('latin1')}${high.toString('latin1')}`;
