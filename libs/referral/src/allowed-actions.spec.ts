@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { roles } from '@referral/values';
-import { allowedActions, whyNot } from './allowed-actions';
+import { allowedActions, type Offer, offerOf, openTo, whyNot } from './allowed-actions';
 import { useCases } from './commands/all';
 import type { ReferralEvent } from './events/referral-event';
 import { initialState } from './referral';
@@ -23,6 +23,7 @@ import {
   reviewer,
   scheduled,
   triageStarted,
+  urgencyAssigned as urgent,
   type ReachedStage,
 } from './testing';
 import { commandNames, commandsFrom, type CommandName } from './transitions';
@@ -87,6 +88,30 @@ describe('what someone can do now', () => {
     for (const stage of Object.keys(histories) as ReachedStage[])
       expect(allowedActions(inStage(stage), auditor)).toEqual([]);
     expect(whyNot(inStage('accepted'), auditor, 'AddNote')?.code).toBe('READ_ONLY_ROLE');
+  });
+
+  it('is what nothing is said against, whoever asks, also when the offer was kept', () => {
+    const partner = (orgId: string) => ({ ...actor('clerk-1', 'referring_party', 'receiving_party'), orgId });
+    const underProtocol = referralAfter(received, complete, but(triageStarted, { protocolId: 'protocol-1' }), urgent);
+    const referrals = [initialState, underProtocol, ...(Object.keys(histories) as ReachedStage[]).map(inStage)];
+    const askers = [
+      everyone,
+      coordinator,
+      reviewer,
+      lead,
+      auditor,
+      partner('office-1'),
+      partner('clinic-1'),
+      partner('x'),
+    ];
+    for (const referral of referrals)
+      for (const asker of askers) {
+        const open = commandNames.filter((command) => whyNot(referral, asker, command) === null);
+        expect(allowedActions(referral, asker)).toEqual(open);
+        expect(openTo(asker, JSON.parse(JSON.stringify(offerOf(referral))) as Offer)).toEqual(open);
+      }
+    expect(allowedActions(underProtocol, coordinator)).toContain('AcceptReferral');
+    expect(allowedActions(inStage('in_triage'), coordinator)).not.toContain('AcceptReferral');
   });
 
   it('is never more than the table lets through', () => {

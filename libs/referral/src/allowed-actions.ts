@@ -73,13 +73,11 @@ export const openTo = (actor: Actor, { commands, grounds }: Offer): readonly Com
   commands.filter((command) => {
     const useCase = byName.get(command);
     if (!useCase || !permits(actor, useCase.roles)) return false;
-    if (useCase.creates || grounds === null) return true;
-    return (
-      refused(() => {
-        requireOwnSide(actor, useCase.roles, grounds);
-        useCase.requireActor?.(actor, grounds);
-      }) === null
-    );
+    if (grounds === null) return true;
+    return !refused(() => {
+      requireOwnSide(actor, useCase.roles, grounds);
+      if (!useCase.creates) useCase.requireActor?.(actor, grounds);
+    });
   });
 
 /** The commands that the actor can issue now: table, role and facets allow them without any exception being approved. */
