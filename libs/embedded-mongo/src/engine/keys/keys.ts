@@ -53,7 +53,8 @@ export const entryKeyOf = (
   return { key: writer.take(), whole };
 };
 
-const spaceLength = 4;
+/** Bytes of the space number that a key begins with. */
+export const spaceLength = 4;
 
 /** The key of a document: its collection's space and its _id. */
 export const documentKey = (space: number, id: Value): Buffer => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { wrongLooks } from '../../testing/written-while-read';
 import { ReadCache } from './read-cache';
 import { Storage } from './storage';
 import { WriteConflict } from './unit';
@@ -58,43 +59,20 @@ describe('a store that keeps what was read', () => {
 
   it('shows each write once it is acknowledged and none before, whoever reads at whatever moment', async () => {
     const keys = Array.from({ length: 8 }, (_, index) => Buffer.from(`key-${String(index)}`));
-    const acknowledged = keys.map(() => 0);
-    const attempted = keys.map(() => 0);
-    const wrong: string[] = [];
-    let reading = true;
-    const look = (): void => {
-      for (const [index, one] of keys.entries()) {
-        const found = Number(store.get(one)?.toString() ?? 0);
-        if (found < (acknowledged[index] ?? 0) || found > (attempted[index] ?? 0))
-          wrong.push(`${String(index)}: ${String(found)} of ${String(acknowledged[index])}`);
-      }
-    };
-    // One reader looks once in each turn of the event loop, the other also between the steps within it.
-    const readers = [1, 20].map(async (looks) => {
-      while (reading) {
-        for (let done = 0; done < looks; done += 1) {
-          look();
-          await Promise.resolve();
-        }
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    });
-    const writers = keys.map(async (one, index) => {
-      for (let version = 1; version <= 60; version += 1) {
-        attempted[index] = version;
-        await store.write((unit) => {
+    const keyOf = (thing: number): Buffer => keys[thing] ?? key;
+    const versionOf = (reader: Pick<Storage, 'get'>, thing: number): number =>
+      Number(reader.get(keyOf(thing))?.toString() ?? 0);
+    const wrong = await wrongLooks({
+      things: keys.length,
+      found: (thing) => [versionOf(store, thing)],
+      write: (thing, version, tell) =>
+        store.write((unit) => {
           // What a write builds on is read in its own group.
-          if (Number(unit.get(one)?.toString() ?? 0) !== version - 1) wrong.push(`write ${String(version)}`);
-          unit.put(one, bytes(String(version)));
-          if (Number(unit.get(one)?.toString()) !== version) wrong.push(`own write ${String(version)}`);
-        });
-        acknowledged[index] = version;
-        look();
-      }
+          if (versionOf(unit, thing) !== version - 1) tell(`write ${String(version)}`);
+          unit.put(keyOf(thing), bytes(String(version)));
+          if (versionOf(unit, thing) !== version) tell(`own write ${String(version)}`);
+        }),
     });
-    await Promise.all(writers);
-    reading = false;
-    await Promise.all(readers);
     expect(wrong).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { wrongLooks } from '../../testing/written-while-read';
 import { ScanCache } from './scan-cache';
 import { Storage } from './storage';
 import type { Entry, KeyRange } from './unit';
@@ -75,44 +76,22 @@ describe('a store that keeps pieces', () => {
     reader.scan(rangeOf(space), 100).map(({ value }) => Number(value.toString()));
 
   it('shows each write once it is acknowledged and none before, whoever scans at whatever moment', async () => {
-    const spaces = [here, there];
-    const acknowledged = [0, 0];
-    const attempted = [0, 0];
-    const wrong: string[] = [];
-    let reading = true;
-    const look = (): void => {
-      for (const [index, space] of spaces.entries()) {
-        const [found = 0, again = found] = versionsIn(store, space);
-        if (found < (acknowledged[index] ?? 0) || found > (attempted[index] ?? 0) || found !== again)
-          wrong.push(`${space}: ${String(found)} and ${String(again)} of ${String(acknowledged[index])}`);
-      }
-    };
-    // One reader looks once in each turn of the event loop, the other also between the steps within it.
-    const readers = [1, 20].map(async (looks) => {
-      while (reading) {
-        for (let done = 0; done < looks; done += 1) {
-          look();
-          await Promise.resolve();
-        }
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    });
-    const writers = spaces.map(async (space, index) => {
-      for (let version = 1; version <= 60; version += 1) {
-        attempted[index] = version;
-        await store.write((unit) => {
+    const spaces = [here, there] as const;
+    const spaceOf = (thing: number): string => spaces[thing] ?? here;
+    const wrong = await wrongLooks({
+      things: spaces.length,
+      found: (thing) => {
+        const versions = versionsIn(store, spaceOf(thing));
+        return versions.length > 0 ? versions : [0];
+      },
+      write: (thing, version, tell) =>
+        store.write((unit) => {
           // What a write builds on is read in its own group.
-          if ((versionsIn(unit, space)[0] ?? 0) !== version - 1) wrong.push(`write ${String(version)}`);
-          for (const name of ['a', 'b']) unit.putEntry(keyOf(space, name), Buffer.from(String(version)));
-          if (versionsIn(unit, space).some((found) => found !== version)) wrong.push(`own write ${String(version)}`);
-        });
-        acknowledged[index] = version;
-        look();
-      }
+          if ((versionsIn(unit, spaceOf(thing))[0] ?? 0) !== version - 1) tell(`write ${String(version)}`);
+          for (const name of ['a', 'b']) unit.putEntry(keyOf(spaceOf(thing), name), Buffer.from(String(version)));
+          if (versionsIn(unit, spaceOf(thing)).some((found) => found !== version)) tell(`own write ${String(version)}`);
+        }),
     });
-    await Promise.all(writers);
-    reading = false;
-    await Promise.all(readers);
     expect(wrong).toEqual([]);
   });
 

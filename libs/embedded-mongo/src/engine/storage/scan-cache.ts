@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { spaceLength } from '../keys/keys';
 import type { Entry, KeyRange } from './unit';
 
 /** Bytes that are kept: the index entries of all queues of a large office. */
@@ -50,9 +51,7 @@ export class ScanCache {
   }
 }
 
-/** Keys begin with the number of their space. */
-const spaceLength = 4;
-
+/** What is shorter is in no space of its own. */
 const spaceOf = (key: Buffer): number => (key.length < spaceLength ? 0 : key.readUInt32BE());
 
 const nameOf = ({ low, high, reverse = false }: KeyRange, limit: number): string =>

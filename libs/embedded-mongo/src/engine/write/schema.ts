@@ -8,7 +8,7 @@ import type { Engine } from '../engine';
 import { emptyDiscarded } from '../engine';
 import { matcher } from '../match/matches';
 import { refuse } from '../mongo-error';
-import { spaceKey } from '../keys/keys';
+import { idPart, spaceKey } from '../keys/keys';
 import type { Unit } from '../storage/unit';
 
 /** Runs a change to what collections are, once no open transaction has written to the ones it concerns. */
@@ -126,7 +126,7 @@ const build = (engine: Engine, unit: Unit, collection: Collection, index: Index)
     const piece = unit.scan({ ...range, low }, readAtOnce);
     for (const { key, value } of piece) {
       const document = Document.fromBytes(value);
-      if (isCovered(document)) addEntries(unit, collection, index, document, key.subarray(4));
+      if (isCovered(document)) addEntries(unit, collection, index, document, idPart(key));
       low = Buffer.concat([key, Buffer.of(0)]);
     }
     if (piece.length === 0) return;
