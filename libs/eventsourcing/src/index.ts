@@ -14,6 +14,7 @@ export type { Index, Projection } from './projection';
 export type { EventPlace, LogPosition, RecordedEvent } from './recorded-event';
 export { factsOf, type Fact, type Recorded, type ReportingCommand } from './rules/happened';
 export { commonInvariants, invariant, refusals, type Invariant, type Refusal } from './rules/invariant';
+export { refusalOf } from './rules/refusal-of';
 export { permits, requireRole } from './rules/require-role';
 export { rulesOf, type Rulebook, type Rules } from './rules/rules-of';
 export { defaultBackdating, isBackdated, requireOrder, requireTimely, type BackdatingLimits } from './rules/times';

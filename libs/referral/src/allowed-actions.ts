@@ -1,4 +1,4 @@
-import { type Actor, DomainError, permits, requireRole } from '@referral/eventsourcing';
+import { type Actor, permits, refusalOf, requireRole } from '@referral/eventsourcing';
 import { type Grounds, groundsOf, requireOwnSide } from './authorize';
 import { useCases } from './commands/all';
 import { requireLiving } from './deceased';
@@ -25,30 +25,18 @@ const requirePossible = (referral: Referral, actor: Actor | null, useCase: UseCa
     return;
   }
   if (referral.stage === 'none') throw refusal('REFERRAL_NOT_FOUND', 'There is no such referral.');
-  const grounds = groundsOf(referral);
-  if (actor) requireOwnSide(actor, useCase.roles, grounds);
+  if (actor) requireOwnSide(actor, useCase.roles, groundsOf(referral));
   requireTransition(referral, useCase.name);
-  if (actor) useCase.requireActor?.(actor, grounds);
+  if (actor) useCase.requireActor?.(actor, groundsOf(referral));
   useCase.possible?.(referral);
   requireLiving(referral, useCase.name);
-};
-
-/** What `require` refuses; `null` when it does not. */
-const refused = (require: () => void): DomainError | null => {
-  try {
-    require();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error;
-    throw error;
-  }
 };
 
 /** Why the actor cannot issue the command now, whatever it would say; `null` when it can. */
 export const whyNot = (referral: Referral, actor: Actor, command: CommandName): WhyNot | null => {
   const useCase = byName.get(command);
   if (!useCase) throw new TypeError(`${command} is no command of a referral`);
-  const refusal = refused(() => requirePossible(referral, actor, useCase));
+  const refusal = refusalOf(() => requirePossible(referral, actor, useCase));
   return refusal && { code: refusal.code, sentence: refusal.message };
 };
 
@@ -63,7 +51,7 @@ export interface Offer {
 export const offerOf = (referral: Referral): Offer => ({
   commands: legalFrom(referral.stage).filter((command) => {
     const useCase = byName.get(command);
-    return useCase !== undefined && refused(() => requirePossible(referral, null, useCase)) === null;
+    return useCase !== undefined && refusalOf(() => requirePossible(referral, null, useCase)) === null;
   }),
   grounds: referral.stage === 'none' ? null : groundsOf(referral),
 });
@@ -74,7 +62,7 @@ export const openTo = (actor: Actor, { commands, grounds }: Offer): readonly Com
     const useCase = byName.get(command);
     if (!useCase || !permits(actor, useCase.roles)) return false;
     if (grounds === null) return true;
-    return !refused(() => {
+    return !refusalOf(() => {
       requireOwnSide(actor, useCase.roles, grounds);
       if (!useCase.creates) useCase.requireActor?.(actor, grounds);
     });

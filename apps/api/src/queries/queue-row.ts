@@ -15,7 +15,7 @@ export const referralRow = (queue: ReferralQueue, entry: Stored<WorklistRow>, { 
   const item = atInstant(entry, now);
   const { report, clocks } = item;
   // Assigned: to spread this many fields, or to take some out, takes several times as long.
-  return Object.assign({}, item, unshown, {
+  return Object.assign(item, unshown, {
     report: { ...report, dueAt: report.dueAt === never ? null : report.dueAt },
     reason: queue.why(item),
     deadline: queue.deadline(item),

@@ -1,9 +1,10 @@
 import type { Command } from '../command';
 import type { Decider } from '../decider';
-import { DomainError } from '../domain-error';
+import type { DomainError } from '../domain-error';
 import type { DomainEvent } from '../domain-event';
 import type { Actor } from '../event-metadata';
-import { requireRole } from './require-role';
+import { refusalOf } from './refusal-of';
+import { permits, requireRole } from './require-role';
 import { requireTimely } from './times';
 import { type CreatingUseCase, type Existing, exists, type Staged, type UseCase } from './use-case';
 
@@ -61,13 +62,8 @@ const isOpen = <C extends Command, State extends Staged, Event extends DomainEve
   useCase: AnyUseCase<C, State, Event>,
   state: State,
   actor: Actor,
-): boolean => {
-  try {
-    requireRole(actor, useCase.roles);
+): boolean =>
+  permits(actor, useCase.roles) &&
+  refusalOf(() => {
     if (!useCase.creates && exists(state)) useCase.possible?.(state);
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
-};
+  }) === null;
