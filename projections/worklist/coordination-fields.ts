@@ -81,8 +81,15 @@ const contactFields = (referral: RegisteredReferral, published: PublishedPolicie
   };
 };
 
+const lastOf = (instants: readonly string[]): string | null => [...instants].sort().at(-1) ?? null;
+
+const openInPortal = ({ via, response, slots }: RegisteredReferral['facets']['offers'][number]): readonly string[] =>
+  via === 'portal' && response === null ? slots.map(({ start }) => utc(start)) : [];
+
 const bookingFields = ({ facets }: RegisteredReferral) => ({
   offersDeclined: facets.offers.filter(({ response }) => response === 'declined').length,
+  /** The last time that the patient can still choose alone, of those offered in the portal; `null` when there is none. */
+  selfSchedulingUntil: lastOf(facets.offers.flatMap(openInPortal)),
   bookingDeferredAt: utcOr(facets.deferral?.since),
   deferredContactBy: utcOr(facets.deferral?.expectedContactBy),
   waitlist: { active: facets.waitlist !== null, joinedAt: utcOr(facets.waitlist?.joinedAt) },

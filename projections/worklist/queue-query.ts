@@ -27,7 +27,7 @@ export interface Standing {
 
 /** What to ask the read model for a queue. */
 export const queueQuery = (queue: Queue, onlooker: Onlooker): QueueQuery => {
-  const { filter, sort, breachedBy } = queue;
+  const { filter, sort, breachedBy, countsReferrals } = queue;
   return {
     filter:
       queue.of === 'worklist'
@@ -41,8 +41,11 @@ export const queueQuery = (queue: Queue, onlooker: Onlooker): QueueQuery => {
         : resolve(filter, onlooker),
     sort: [...sort, { path: '_id', order: 'ascending' }],
     ...(breachedBy === undefined ? {} : { first: { path: breachedBy, is: 'before', value: onlooker.now } }),
+    ...(countsReferrals && { counting: { ...countsReferrals, projection: 'worklist', filter: open } }),
   };
 };
+
+const open: Condition = { path: 'open', is: 'equals', value: true };
 
 /** All queues in which a referral stands at an instant. */
 export const standings = (entry: WorklistRow, onlooker: Onlooker): readonly Standing[] => {

@@ -41,6 +41,8 @@ export interface QueueOf<Item> {
   /** Rows whose time in this field has passed come first: base sort S0. */
   readonly breachedBy?: string;
   readonly roles: readonly Role[];
+  /** A field of its rows that is counted when somebody looks: the open referrals that name the row in another field. */
+  readonly countsReferrals?: { readonly as: string; readonly by: string };
   /** Why something stands in it, for people. */
   readonly why: (item: Item) => string;
   /** The deadline that the queue is about; `null` when there is none. */
@@ -63,7 +65,7 @@ export interface ReferralQueue extends QueueOf<WorklistItem> {
 export type OtherQueue =
   | (QueueOf<IntakeItemEntry> & { readonly of: 'intake-worklist' })
   | (QueueOf<ComplaintItem> & { readonly of: 'complaints' })
-  | (QueueOf<DirectoryItem> & { readonly of: 'directory' });
+  | (QueueOf<DirectoryItem & { readonly openReferralCount: number }> & { readonly of: 'directory' });
 
 export type Queue = ReferralQueue | OtherQueue;
 
@@ -72,4 +74,11 @@ export interface QueueQuery {
   readonly filter: Condition;
   readonly sort: Sort;
   readonly first?: Bound;
+  /** What is counted for the sort, in another read model. */
+  readonly counting?: {
+    readonly as: string;
+    readonly projection: string;
+    readonly by: string;
+    readonly filter: Condition;
+  };
 }

@@ -62,6 +62,8 @@ const copy = {
 };
 const authorization = (changes: Parameters<typeof facts.authorized>[1]) =>
   facts.authorized(monday, { ...copy, number: undefined, ...changes } as Parameters<typeof facts.authorized>[1]);
+const denied = authorization({ status: 'denied' });
+const choosesAlone = facts.appointmentOffered(monday, { offeredVia: 'portal' });
 const needsInterpreter = [facts.received(monday, { interpreterNeeded: true }), ...booked.slice(1)];
 
 /** A history that ends in a queue, and one like it that does not; each as it is at an instant. */
@@ -111,7 +113,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   Q15: {
     stands: [[...required, authorization({ status: 'denied', appealDeadline: '2026-05-01' })]],
+    standsToo: [
+      [...required, facts.coverageDecided(monday), denied, facts.coverageDecided(monday, { choice: 'appeal' })],
+    ],
     not: [[...required, authorization({ status: 'appeal_filed' })]],
+    norThis: [[...required, denied, facts.coverageDecided(monday)]],
   },
   Q16: {
     stands: [
@@ -127,7 +133,12 @@ const cases: Readonly<Record<string, Case>> = {
     not: [[...required, authorization({ status: 'approved', validity: { start: '2026-03-01', end: '2026-03-18' } })]],
     norThis: [[...required, authorization({ status: 'approved' })]],
   },
-  Q17: { stands: [ready], not: [required], norThis: [booked] },
+  Q17: {
+    stands: [ready],
+    standsToo: [[...ready, choosesAlone, facts.contactAttempted(monday, { outcome: 'reached' })]],
+    not: [[...ready, choosesAlone], '2026-03-23T14:00:00.000Z'],
+    norThis: [booked],
+  },
   Q18: {
     stands: [accepted],
     standsToo: [[...accepted, facts.contactAttempted(monday)], '2026-03-05T15:00:00.000Z'],

@@ -93,6 +93,8 @@ export interface WorklistEntry extends CoordinationFields, WorklistFacts {
   readonly authEndsAt: string | null;
   /** What the patient decided about coverage. */
   readonly patientDecision: CoverageChoice | null;
+  /** What the patient decided about the denial that stands. */
+  readonly appealDecision: CoverageChoice | null;
   /** The newest transmission. */
   readonly transmission: SentPackage | null;
   readonly packageTransmitted: boolean;

@@ -25,7 +25,7 @@ type Event = RecordedEvent<ReferralEvent>;
 /** One document per referral, for all work queues. */
 export const worklist: Projection<ReferralEvent, WorklistEntry, object, PublishedPolicies, WorklistFacts> = {
   name: 'worklist',
-  version: 6,
+  version: 7,
   categories: ['referral', ...publishedPolicies.categories],
   knows: publishedPolicies,
   documentId: knownReferral,
@@ -36,8 +36,8 @@ export const worklist: Projection<ReferralEvent, WorklistEntry, object, Publishe
     return state.stage === 'none' ? null : after(before, event, state, published);
   },
   complete: (kept, published) => entryOf(kept, published),
-  // One index serves all queues: how it is read is said in the queue keys.
-  indexes: [{ queueKeys: 1 }],
+  // One index serves all queues: how it is read is said in the queue keys. The other one counts what points at a destination.
+  indexes: [{ queueKeys: 1 }, { open: 1, destinationId: 1 }],
 };
 
 const after = (
@@ -121,6 +121,7 @@ const coverage = (referral: RegisteredReferral) => {
     auth: authorizationOf(referral),
     authEndsAt: endOf(facets.authorizations.at(-1)?.validity?.end),
     patientDecision: facets.coverageDecision?.choice ?? null,
+    appealDecision: facets.coverageDecision?.ofDenial ? facets.coverageDecision.choice : null,
   };
 };
 

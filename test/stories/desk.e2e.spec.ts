@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { because, clinic, inDays, referralBody } from '../support/bodies';
+import { because, clinic, inDays, referralBody, untilBooked } from '../support/bodies';
 import { type Client, client } from '../support/http';
 import { startSystem, type System } from '../support/system';
 
@@ -146,6 +146,19 @@ describe('a desk shares its work', () => {
     await found('new-intake', { intakeId: intake.intakeId });
     await found('complaints', { complaintId: complained.complaintId, open: true });
     await found('directory-verification', { entryId: listed.entryId });
+    const { body: sought } = await post('/directory-entries', entry);
+    const referralId = await received();
+    const destination = { ...clinic, id: sought.entryId };
+    for (const [command, body] of untilBooked().slice(0, 3))
+      await post(`/referrals/${referralId}/${command}`, { ...body, ...('destination' in body && { destination }) });
+    const due = (await rows('directory-verification', lead, 'limit=200')).filter(
+      ({ entryId }: { readonly entryId: string }) => [listed.entryId, sought.entryId].includes(entryId),
+    );
+    // The one to which more referrals go comes first, though it has waited less.
+    expect(due).toMatchObject([
+      { entryId: sought.entryId, openReferralCount: 1 },
+      { entryId: listed.entryId, openReferralCount: 0 },
+    ]);
     const narrowed = await api.get(`/worklists/complaints?${of}`, lead);
     expect(narrowed).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
   });

@@ -49,6 +49,7 @@ export interface Barrier {
 export interface Offer {
   readonly offerId: string;
   readonly slots: readonly { readonly start: string; readonly end: string; readonly mode: VisitMode }[];
+  readonly via: Channel;
   readonly offeredAt: string;
   readonly response: OfferResponse | null;
   /** Start of the slot that was taken. */

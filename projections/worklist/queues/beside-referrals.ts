@@ -61,14 +61,17 @@ export const besideReferrals: readonly OtherQueue[] = [
     slug: 'directory-verification',
     name: 'Directory entries due for verification',
     filter: { path: 'nextVerificationAt', is: 'atOrBefore', value: { now: true } },
-    sort: up('nextVerificationAt'),
+    sort: [...down('openReferralCount'), ...up('nextVerificationAt')],
+    countsReferrals: { as: 'openReferralCount', by: 'destinationId' },
     roles: ['admin', 'coordinator'],
-    why: ({ verifiedAt, nextVerificationAt }) =>
-      verifiedAt === null
-        ? `Nobody has verified it since it was added at ${nextVerificationAt}.`
-        : `It was verified at ${verifiedAt} and was to be again by ${nextVerificationAt}.`,
+    why: ({ verifiedAt, nextVerificationAt, openReferralCount }) =>
+      `${
+        verifiedAt === null
+          ? `Nobody has verified it since it was added at ${nextVerificationAt}`
+          : `It was verified at ${verifiedAt} and was to be again by ${nextVerificationAt}`
+      }; open referrals that go there: ${openReferralCount}.`,
     deadline: ({ nextVerificationAt }) => deadline(nextVerificationAt),
-    note: 'No fact of an entry tells how many open referrals point at it, so the order is by the time of verification alone.',
+    note: '`openReferralCount` is counted when somebody looks: the open referrals whose destination it is.',
   },
   {
     of: 'intake-worklist',

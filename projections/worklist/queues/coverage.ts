@@ -84,15 +84,21 @@ export const coverageQueues: readonly ReferralQueue[] = [
     id: 'Q15',
     slug: 'authorization-denied',
     name: 'Denied, decision needed',
-    filter: { all: [isOpen, equals('auth.status', 'denied')] },
+    filter: {
+      all: [
+        isOpen,
+        equals('auth.status', 'denied'),
+        { any: [lacks('appealDecision'), equals('appealDecision', 'appeal')] },
+      ],
+    },
     sort: up('auth.appealDeadline', 'urgencyRank'),
     roles: ['auth_specialist', 'clinical_reviewer'],
-    why: ({ auth }) =>
-      auth?.appealDeadline
-        ? `The payer refused; an appeal is possible until ${auth.appealDeadline}.`
-        : 'The payer refused and named no time for an appeal.',
+    why: ({ auth, appealDecision }) =>
+      `The payer refused; ${appealDecision === null ? 'an appeal is possible' : 'the patient wants an appeal, which is possible'} ${
+        auth?.appealDeadline ? `until ${auth.appealDeadline}` : 'for a time that was not named'
+      }.`,
     deadline: ({ auth }) => deadline(auth?.appealDeadline),
-    note: 'No fact says that nobody will appeal: an appeal or a talk with the payer ends the state `denied`, and so does another authorization.',
+    note: '`appealDecision` is what the patient decided about coverage since the denial (RecordPatientCoverageDecision). Who wants an appeal stands here until it is filed.',
   },
   {
     of: 'worklist',

@@ -23,12 +23,19 @@ export const schedulingQueues: readonly ReferralQueue[] = [
     id: 'Q17',
     slug: 'ready-to-schedule',
     name: 'Ready to schedule',
-    filter: { all: [stageIs('accepted'), equals('readyToSchedule', true), lacks('appointment')] },
+    filter: {
+      all: [
+        stageIs('accepted'),
+        equals('readyToSchedule', true),
+        { any: [equals('outreach.reached', true), lacks('selfSchedulingUntil'), passed('selfSchedulingUntil')] },
+        lacks('appointment'),
+      ],
+    },
     sort: up('urgencyRank', 'due.K8', 'acceptedAt'),
     roles: ['coordinator'],
     why: ({ due }) => `Every gate is open and ${dueAt('a booking', due.K8)}.`,
     deadline: ({ due }) => deadline(due.K8, 'K8'),
-    note: 'No fact says that a patient books alone, so `selfScheduling` is false of every referral, and with it the condition on outreach is met.',
+    note: 'A patient books alone (`selfScheduling`) while times that were offered in the portal are unanswered and not all past.',
   },
   {
     of: 'worklist',

@@ -65,6 +65,37 @@ export const readModelsContract = (under: StoreUnderTest): void => {
       }
     });
 
+    it('puts rows in the order of how many rows of another read model name them', async () => {
+      await write([2, 1, 1, 3].map((sum) => ({ sum })));
+      const naming = ['id-1', 'id-3', 'id-1', 'id-3', 'id-3', 'id-9', 5, null].map((of, index): Row => ({
+        ...{ _id: `naming-${index}`, tenantId: index === 4 ? 't2' : 't1', _position: at(9n) },
+        ...{ of, open: index !== 3 },
+      }));
+      await store.create('naming@1', [], []);
+      await store.makeLive('naming', 'naming@1');
+      const held = await store.acquire('naming@1', 'runner-1');
+      const nothing = { removals: [], entries: [], parks: [], unparks: [] };
+      await store.commit({ ...held, from: null, to: at(9n), events: 7, puts: naming, ...nothing });
+      const query: PageQuery = {
+        ...all,
+        filter: { path: 'sum', is: 'before', value: 4 },
+        sort: [down('named'), up('sum')],
+        counting: { as: 'named', projection: 'naming', by: 'of', filter: { path: 'open', is: 'equals', value: true } },
+      };
+      const expected = [
+        ['id-1', 2],
+        ['id-3', 1],
+        ['id-2', 0],
+        ['id-0', 0],
+      ];
+      for (const limit of [1, 2, 3, 4]) {
+        const rows = await walk({ ...query, limit });
+        expect(rows.map(({ _id, named }) => [_id, named])).toEqual(expected);
+      }
+      const { counting: _, ...uncounted } = query;
+      expect((await walk({ ...uncounted, sort: [up('sum')] })).every((row) => row['named'] === undefined)).toBe(true);
+    });
+
     it('puts rows first that the query wants first, and pages over the border', async () => {
       await write([4, 1, 3, 2].map((sum, index) => ({ sum, due: `2026-03-0${index + 1}` })));
       const query: PageQuery = { ...all, sort: [up('sum')], first: { path: 'due', is: 'before', value: '2026-03-03' } };

@@ -1,5 +1,6 @@
 import type { Part } from '../query/queries';
-import { compareRows, matches } from '@referral/conditions';
+import { compareRows, matches, scalarAt } from '@referral/conditions';
+import { choose } from '../query/choose';
 import type { Intervention } from '../store/intervention';
 import {
   type Checkpoint,
@@ -120,8 +121,8 @@ export class InMemoryModelStore extends ModelStore {
   }
 
   find({ model, part, tenantId, filter, sort, limit, without = [] }: Find): Promise<readonly Row[]> {
-    const rows = this.#rows(model, part).filter((row) => row.tenantId === tenantId && matches(row, filter));
-    const found = rows.sort(compareRows(sort)).slice(0, limit);
+    const rows = this.#rows(model, part).filter((row) => row.tenantId === tenantId);
+    const found = choose(rows, { filter, sort, limit });
     const left = (row: Row): Row =>
       Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name))) as Row;
     return Promise.resolve(without.length > 0 ? found.map(left) : found);
@@ -130,6 +131,22 @@ export class InMemoryModelStore extends ModelStore {
   count({ model, part, tenantId, filter, limit }: Omit<Find, 'sort'>): Promise<number | null> {
     const rows = this.#rows(model, part).filter((row) => row.tenantId === tenantId && matches(row, filter));
     return Promise.resolve(Math.min(rows.length, limit));
+  }
+
+  countBy({
+    model,
+    part,
+    tenantId,
+    filter,
+    by,
+  }: Parameters<ModelStore['countBy']>[0]): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const row of this.#rows(model, part)) {
+      const value = scalarAt(row, by);
+      if (row.tenantId !== tenantId || typeof value !== 'string' || !matches(row, filter)) continue;
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return Promise.resolve(counts);
   }
 
   async *scan({ model, part, filter, tenantId }: Parameters<ModelStore['scan']>[0]): AsyncIterable<Row> {

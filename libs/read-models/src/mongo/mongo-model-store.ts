@@ -147,6 +147,23 @@ export class MongoModelStore extends ModelStore {
     }
   }
 
+  async countBy({
+    model,
+    part,
+    tenantId,
+    filter,
+    by,
+  }: Parameters<ModelStore['countBy']>[0]): Promise<ReadonlyMap<string, number>> {
+    const groups = this.#collections
+      .rows(model, part)
+      .aggregate<{ readonly _id: unknown; readonly rows: number }>([
+        { $match: tenantFilter(tenantId, filter) },
+        { $group: { _id: `$${by}`, rows: { $sum: 1 } } },
+      ]);
+    const found = await groups.toArray();
+    return new Map(found.flatMap(({ _id, rows }) => (typeof _id === 'string' ? [[_id, rows] as const] : [])));
+  }
+
   async *scan({ model, part, filter, tenantId }: Parameters<ModelStore['scan']>[0]): AsyncIterable<Row> {
     const wanted = tenantId === undefined ? toFilter(filter) : tenantFilter(tenantId, filter);
     yield* this.#collections.rows(model, part).find(wanted, { batchSize: 1_000 }).sort({ _id: 1 });

@@ -12,6 +12,17 @@ export interface Query {
   readonly filter: Condition;
 }
 
+/** A number that rows get when they are read: how many rows of another read model name their id. */
+export interface Counting {
+  /** The field that holds it, for the sort. */
+  readonly as: string;
+  readonly projection: string;
+  /** The field that names the id. */
+  readonly by: string;
+  /** The rows that count. */
+  readonly filter: Condition;
+}
+
 /** One page of a sorted query. */
 export interface PageQuery extends Query {
   /** A unique last field (`_id`) is added when it is missing. */
@@ -25,6 +36,8 @@ export interface PageQuery extends Query {
   readonly limit: number;
   /** Top-level fields that the rows come without; none that the sort needs. */
   readonly without?: readonly string[];
+  /** Then only the first 2,000 rows, by the rest of the sort, are looked through. */
+  readonly counting?: Counting;
   readonly cursor?: string;
   /** The instant that the filter was made for; it is kept in the cursor (see `ReadModels.instantOf`). */
   readonly asOf?: string;

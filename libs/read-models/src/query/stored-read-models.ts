@@ -2,17 +2,21 @@ import { DomainError, type LogPosition, positionKey } from '@referral/eventsourc
 import { type CountBounds, ReadModels } from '../read-models';
 import type { ModelStatus } from '../status';
 import { readModelKey } from '../store/model-name';
-import type { Checkpoint, ModelStore } from '../store/model-store';
+import type { Checkpoint, Find, ModelStore, Row } from '../store/model-store';
 import { checkCondition } from './check-condition';
+import { choose } from './choose';
 import { cursorSeal } from './cursor';
 import { pageRows } from './page-rows';
-import type { Count, Page, PageQuery, Query, Stored } from './queries';
+import type { Count, Counting, Page, PageQuery, Query, Stored } from './queries';
 import { SharedPoll } from './shared-poll';
 
 interface Standing {
   readonly aliases: ReadonlyMap<string, string>;
   readonly checkpoints: ReadonlyMap<string, Checkpoint>;
 }
+
+/** Rows of a query that are put in order here and not by the database. */
+const mostCounted = 2_000;
 
 /** How long an answer about which model is live is believed. After a switch the old one is still there, whole, for longer. */
 const aliasAgeMs = 250;
@@ -40,8 +44,10 @@ export class StoredReadModels extends ReadModels {
   async page<Content extends object>(query: PageQuery): Promise<Page<Content>> {
     const model = await this.#live(query.projection);
     const { tenantId, part = 'documents', without = [] } = query;
+    const { filter, sort, counting } = query;
+    const counted = counting && (await this.#counted({ model, part, tenantId, without, filter, sort }, counting));
     const page = await pageRows(query, this.#seal, (find) =>
-      this.store.find({ model, part, tenantId, without, ...find }),
+      counted ? Promise.resolve(choose(counted, find)) : this.store.find({ model, part, tenantId, without, ...find }),
     );
     return page as Page<Content>;
   }
@@ -83,6 +89,21 @@ export class StoredReadModels extends ReadModels {
       const live = aliases.get(projection) === model;
       return { model, projection, version, live, position, events, parked: parked.get(model) ?? 0, epoch, updatedAt };
     });
+  }
+
+  /** The rows of a query with the number that their order goes by. */
+  async #counted(find: Omit<Find, 'limit'>, { as, projection, by, filter }: Counting): Promise<readonly Row[]> {
+    const sort = find.sort.filter(({ path }) => path !== as);
+    const rows = await this.store.find({ ...find, sort, limit: mostCounted });
+    const ids = rows.map(({ _id }) => _id);
+    const counts = await this.store.countBy({
+      model: await this.#live(projection),
+      part: 'documents',
+      tenantId: find.tenantId,
+      filter: { all: [filter, { path: by, is: 'in', value: ids }] },
+      by,
+    });
+    return rows.map((row) => ({ ...row, [as]: counts.get(row._id) ?? 0 }));
   }
 
   #waitUntil(projection: string, reached: (key: string) => boolean, timeoutMs: number): Promise<boolean> {

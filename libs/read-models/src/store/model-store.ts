@@ -126,6 +126,11 @@ export abstract class ModelStore {
   /** At most `limit`; `null` when the time was too short. */
   abstract count(find: Omit<Find, 'sort'>, withinMs: number): Promise<number | null>;
 
+  /** How many rows there are of each text in a field. */
+  abstract countBy(
+    counted: Omit<Find, 'sort' | 'limit' | 'without'> & { readonly by: string },
+  ): Promise<ReadonlyMap<string, number>>;
+
   /** Rows by id, all tenants unless one is named. */
   abstract scan(scan: Pick<Find, 'model' | 'part' | 'filter'> & { readonly tenantId?: string }): AsyncIterable<Row>;
 }

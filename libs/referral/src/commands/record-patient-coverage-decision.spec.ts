@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import {
   accepted,
+  authorized,
   but,
   by,
   changed,
@@ -31,6 +32,15 @@ describe('recording the patient’s decision', () => {
     given(received, coverageDecided)
       .when(changed(decideCoverage, { choice: 'wait' }))
       .then(but(coverageDecided, { choice: 'wait' }));
+  });
+
+  it('records the same again after a denial, once for each', () => {
+    const denied = but(authorized, { status: 'denied' });
+    given(received, coverageDecided, denied).when(decideCoverage).then(coverageDecided);
+    given(received, coverageDecided, denied, coverageDecided).when(decideCoverage).thenNothing();
+    given(received, denied, coverageDecided, but(authorized, { status: 'draft' }), denied)
+      .when(decideCoverage)
+      .then(coverageDecided);
   });
 
   it('opens the booking of a service that is not covered when the patient pays', () => {

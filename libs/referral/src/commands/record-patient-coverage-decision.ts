@@ -20,8 +20,10 @@ export const recordPatientCoverageDecision = (
   referral: RegisteredReferral,
 ): readonly ReferralEvent[] => {
   const { choice, signedNoticeDocumentId = null } = command;
-  const known = referral.facets.coverageDecision;
-  if (known?.choice === choice && known.signedNoticeDocumentId === signedNoticeDocumentId) return [];
+  const { coverageDecision: known, authorization } = referral.facets;
+  // A denial that came after it is to be decided about, though it be decided in the same way.
+  const isOpen = authorization === 'denied' && known?.ofDenial !== true;
+  if (!isOpen && known?.choice === choice && known.signedNoticeDocumentId === signedNoticeDocumentId) return [];
   requireTransition(referral, 'RecordPatientCoverageDecision');
   return [happened('PatientCoverageDecisionRecorded', command, pick(command, 'choice', 'signedNoticeDocumentId'))];
 };

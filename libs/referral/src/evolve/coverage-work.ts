@@ -74,7 +74,16 @@ const reflected = (referral: RegisteredReferral, { data }: AuthorizationStatusRe
   const others = referral.facets.authorizations.filter(
     ({ authorizationId }) => authorizationId !== copy.authorizationId,
   );
-  return withFacets(referral, { authorizations: [...others, copy], authorization: facetOfState[data.status] });
+  const { coverageDecision } = referral.facets;
+  const authorization = facetOfState[data.status];
+  return withFacets(referral, {
+    authorizations: [...others, copy],
+    authorization,
+    coverageDecision: coverageDecision && {
+      ...coverageDecision,
+      ofDenial: coverageDecision.ofDenial && authorization === 'denied',
+    },
+  });
 };
 
 /** Who pays, and what stands in the way. */
@@ -106,7 +115,10 @@ export const evolveCoverageWork = (referral: RegisteredReferral, event: Coverage
     }
     case 'PatientCoverageDecisionRecorded': {
       const { choice, signedNoticeDocumentId = null } = event.data;
-      return withFacets(referral, { coverageDecision: { choice, signedNoticeDocumentId, at: event.occurredAt } });
+      const ofDenial = facets.authorization === 'denied';
+      return withFacets(referral, {
+        coverageDecision: { choice, signedNoticeDocumentId, ofDenial, at: event.occurredAt },
+      });
     }
     case 'DestinationStatusReflected': {
       const { destinationId, status, networks = [] } = event.data;

@@ -23,6 +23,7 @@ type OfferEvent =
 const offered = ({ data, occurredAt }: AppointmentOffered): Offer => ({
   offerId: data.offerId,
   slots: data.slots.map(({ start, end, mode }) => ({ start, end, mode })),
+  via: data.offeredVia,
   offeredAt: occurredAt,
   response: null,
   taken: null,

@@ -33,6 +33,8 @@ export interface DestinationCopy {
 export interface CoverageDecision {
   readonly choice: CoverageChoice;
   readonly signedNoticeDocumentId: string | null;
+  /** It was made of the denial that stands: whatever the payer says next is to be decided about anew. */
+  readonly ofDenial: boolean;
   readonly at: string;
 }
 
