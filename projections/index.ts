@@ -62,12 +62,20 @@ export {
 export { turnaround } from './turnaround/turnaround';
 export type { TurnaroundFacts } from './turnaround/turnaround-facts';
 export type { OtherQueue, Queue, QueueDeadline, QueueQuery, ReferralQueue } from './worklist/queue';
-export { queueBySlug, queueQuery, standings, type Onlooker, type Standing } from './worklist/queue-query';
+export {
+  concernsAbsent,
+  queueBySlug,
+  queueQuery,
+  standings,
+  type Onlooker,
+  type Standing,
+} from './worklist/queue-query';
 export { queueTable } from './worklist/queue-table';
 export { queues, referralQueues } from './worklist/queues';
+export { unpacked } from './worklist/packed-offer';
 export { worklist } from './worklist/worklist';
 export {
-  atInstant,
+  breachesAt,
   keptForEvents,
   type WorklistEntry,
   type WorklistItem,

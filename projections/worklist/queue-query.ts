@@ -6,7 +6,7 @@ import { baseFilter, type Sight } from './base-filter';
 import type { Queue, QueueCondition, QueueDeadline, QueueQuery, ReferralQueue, Relative } from './queue';
 import { queueKey } from './queue-keys';
 import { queues, referralQueues } from './queues';
-import { atInstant, type WorklistRow } from './worklist-entry';
+import { breachesAt, type WorklistRow } from './worklist-entry';
 
 /** Who looks, and when. */
 export interface Onlooker extends Sight {
@@ -49,11 +49,14 @@ const open: Condition = { path: 'open', is: 'equals', value: true };
 
 /** All queues in which a referral stands at an instant. */
 export const standings = (entry: WorklistRow, onlooker: Onlooker): readonly Standing[] => {
-  const item = atInstant(entry, onlooker.now);
+  const item = { ...entry, ...breachesAt(entry, onlooker.now) };
   return referralQueues
     .filter(({ filter }) => matches({ ...entry }, resolve(filter, onlooker)))
     .map((queue) => ({ queue, why: queue.why(item), deadline: queue.deadline(item) }));
 };
+
+/** Whether a queue is about those who are away: others need not know them. */
+export const concernsAbsent = ({ filter }: Queue): boolean => asksForAbsent(filter);
 
 /** The queue with a slug. */
 export const queueBySlug = (slug: string): Queue | null => queues.find((queue) => queue.slug === slug) ?? null;

@@ -3,7 +3,6 @@ import type {
   CoverageChoice,
   DestinationStatus,
   Facets,
-  Offer,
   RegisteredReferral,
   Stage,
   TransmissionProgress,
@@ -12,6 +11,7 @@ import type { Direction, PartyRef, Urgency } from '@referral/values';
 import type { CoordinationFields } from './coordination-fields';
 import type { CoverageFields, KnownAuthorization } from './coverage-fields';
 import type { NextVisit } from './next-visit';
+import type { PackedOffer } from './packed-offer';
 import type { Clock, Clocks, SortingClock } from './running-clocks';
 
 /** Something that was asked for and has not come. */
@@ -114,7 +114,7 @@ export interface WorklistEntry extends CoordinationFields, WorklistFacts {
   /** More than normally sensitive, so that not everybody may see it. */
   readonly restricted: boolean;
   /** What may be done next, whoever asks. */
-  readonly offer: Offer;
+  readonly offer: PackedOffer;
   /** Keys of the queues in which it stands at one time or another. */
   readonly queueKeys: readonly string[];
 }
@@ -132,7 +132,10 @@ export interface WorklistItem extends WorklistRow {
 }
 
 /** What depends on when one asks. `now`: UTC with milliseconds. */
-export const atInstant = <Entry extends WorklistRow>(entry: Entry, now: string): Entry & WorklistItem => {
-  const breachedCount = entry.clocks.filter(({ dueAt, paused }) => !paused && dueAt < now).length;
-  return Object.assign({}, entry, { breachedCount, isBreached: breachedCount > 0 });
+export const breachesAt = (
+  { clocks }: WorklistRow,
+  now: string,
+): Pick<WorklistItem, 'isBreached' | 'breachedCount'> => {
+  const breachedCount = clocks.filter(({ dueAt, paused }) => !paused && dueAt < now).length;
+  return { breachedCount, isBreached: breachedCount > 0 };
 };

@@ -5,7 +5,7 @@ import { never } from '../shared/utc';
 import { facts } from '../testing/facts';
 import { recorded } from '../testing/history';
 import { worklist } from './worklist';
-import { atInstant, type WorklistEntry } from './worklist-entry';
+import { breachesAt, type WorklistEntry } from './worklist-entry';
 
 /** Monday 2 March 2026, 10:00 in New York; the site is open from 08:00 to 17:00. */
 const monday = '2026-03-02T15:00:00Z';
@@ -359,7 +359,7 @@ describe('the clocks of a referral', () => {
 
   it('are breached when one asks after they were due, with no event in between', () => {
     const entry = entryOf(facts.received(monday));
-    expect(atInstant(entry, '2026-03-03T15:00:00.000Z')).toMatchObject({ isBreached: false, breachedCount: 0 });
-    expect(atInstant(entry, '2026-03-03T15:00:00.001Z')).toMatchObject({ isBreached: true, breachedCount: 1 });
+    expect(breachesAt(entry, '2026-03-03T15:00:00.000Z')).toEqual({ isBreached: false, breachedCount: 0 });
+    expect(breachesAt(entry, '2026-03-03T15:00:00.001Z')).toEqual({ isBreached: true, breachedCount: 1 });
   });
 });

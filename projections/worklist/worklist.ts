@@ -14,6 +14,7 @@ import { coordinationFields } from './coordination-fields';
 import { authorizationOf, coverageFields } from './coverage-fields';
 import { dueOf, nextDue } from './due-fields';
 import { nextVisit, visitFields } from './next-visit';
+import { packed } from './packed-offer';
 import { queueKeysOf } from './queue-keys';
 import { recordFields } from './record-fields';
 import { registrationFields } from './registration-fields';
@@ -80,7 +81,7 @@ const entryOf = (kept: WorklistFacts, published: PublishedPolicies): WorklistEnt
   const own = {
     report: reportOf(state, clocks, forwardedAt),
     readyToSchedule: readyToSchedule(state),
-    offer: offerOf(state),
+    offer: packed(offerOf(state)),
   };
   // Joined by assigning: spreading this many fields takes twenty times as long.
   const known = Object.assign({ ...soughtFirst }, nextDue(clocks), own, kept);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Condition } from '@referral/conditions';
 import {
+  concernsAbsent,
   keptForEvents,
   type Onlooker,
   type Queue,
@@ -46,7 +47,7 @@ export class Worklists {
     await Promise.all([...new Set(shown.map((queue) => queue.of))].map((of) => this.visible.atLeast(of, atLeast)));
     await this.current.require();
     const asOf = this.clock();
-    const onlooker = await this.onlooker(caller, asOf);
+    const onlooker = await this.onlooker(caller, asOf, shown);
     const items = await Promise.all(
       shown.map(async (queue) => {
         const { filter } = queueQuery(queue, onlooker);
@@ -67,7 +68,7 @@ export class Worklists {
     await this.visible.atLeast(queue.of, atLeast);
     if (queue.of === 'worklist') await this.current.require();
     const asOf = this.readModels.instantOf(cursor) ?? this.clock();
-    const onlooker = await this.onlooker(caller, asOf);
+    const onlooker = await this.onlooker(caller, asOf, [queue]);
     const { filter, ...order } = queueQuery(queue, parameters.team ? { ...onlooker, teams: null } : onlooker);
     const query = { projection: queue.of, tenantId, filter: { all: [filter, ...more] } };
     const [page, count] = await Promise.all([
@@ -87,7 +88,7 @@ export class Worklists {
     const { tenantId, actor, teams } = caller;
     await this.current.require();
     const asOf = this.clock();
-    const { filter, ...order } = queueQuery(queue, await this.onlooker(caller, asOf));
+    const { filter, ...order } = queueQuery(queue, await this.onlooker(caller, asOf, [queue]));
     const claimable: Condition = { all: [filter, isFree, { any: [ofNoTeam, ofTeams(teams ?? [actor.team ?? ''])] }] };
     const query = {
       projection: queue.of,
@@ -108,10 +109,10 @@ export class Worklists {
     }
   }
 
-  /** Who looks, for the queues that depend on that. */
-  async onlooker({ tenantId, actor, teams }: Caller, now: string): Promise<Onlooker> {
+  /** Who looks into which queues, for those that depend on that. */
+  async onlooker({ tenantId, actor, teams }: Caller, now: string, into: readonly Queue[] = queues): Promise<Onlooker> {
     const [absent, calendar] = await Promise.all([
-      this.absent.at(tenantId, now),
+      into.some(concernsAbsent) ? this.absent.at(tenantId, now) : [],
       this.published.calendarAt(tenantId, now),
     ]);
     return { now, userId: actor.userId, absent, calendar, teams, seesSensitive: seesSensitive(actor) };

@@ -49,6 +49,25 @@ export const elementNames = (buffer: Buffer, start: number): readonly string[] =
   return names;
 };
 
+/** The bytes of a document without the elements of these names. */
+export const bytesWithout = (buffer: Buffer, start: number, names: readonly string[]): Buffer => {
+  const end = start + buffer.readInt32LE(start);
+  const kept: Buffer[] = [];
+  let from = start;
+  for (let at = start + 4; at < end - 1;) {
+    const valueStart = afterName(buffer, at + 1);
+    const next = valueStart + valueLength(buffer, buffer[at] ?? 0, valueStart);
+    if (names.includes(internedName(buffer, at + 1, valueStart - 1))) {
+      kept.push(buffer.subarray(from, at));
+      from = next;
+    }
+    at = next;
+  }
+  const copy = Buffer.concat([...kept, buffer.subarray(from, end)]);
+  copy.writeInt32LE(copy.length);
+  return copy;
+};
+
 /** Whether some element has that type byte, one level deep. */
 export const holdsType = (buffer: Buffer, start: number, wanted: number): boolean => {
   const end = start + buffer.readInt32LE(start) - 1;

@@ -57,6 +57,22 @@ describe('a document', () => {
     );
   });
 
+  it('is the same without some fields, decoded or not', () => {
+    const names = fc.subarray(['a', 'b', 'ab', '0', '__proto__', 'ü', 'none']);
+    fc.assert(
+      fc.property(anyDocument, names, (document, left) => {
+        const bytes = document.bytes();
+        const copy = Document.fromBytes(bytes).without(...left);
+        expect(copy.bytes()).toEqual(
+          decodeWhole(Document.fromBytes(bytes))
+            .without(...left)
+            .bytes(),
+        );
+        expect([...copy.names].filter((name) => left.includes(name))).toEqual([]);
+      }),
+    );
+  });
+
   it('takes the first of two fields with one name, found among the bytes or decoded', () => {
     const bytes = Buffer.from(BSON.serialize({ a: 1, b: 2, c: 3 }));
     bytes[bytes.indexOf('c\0', 4)] = 'a'.charCodeAt(0);

@@ -1,4 +1,4 @@
-import { decodeElements, elementNames, findElement, firstElementName, holdsType } from './decode';
+import { bytesWithout, decodeElements, elementNames, findElement, firstElementName, holdsType } from './decode';
 import { encodeElements } from './encode';
 import { typeBytes } from './value';
 import type { TypeName, Value } from './value';
@@ -95,9 +95,11 @@ export class Document {
     return new Document(new Map(this.fields).set(name, value), undefined);
   }
 
-  without(name: string): Document {
+  /** The document without the fields of these names; of one that came as bytes, nothing is decoded. */
+  without(...names: readonly string[]): Document {
+    if (this.buffer && !this.decoded) return Document.fromBytes(bytesWithout(this.buffer, this.start, names));
     const fields = new Map(this.fields);
-    fields.delete(name);
+    for (const name of names) fields.delete(name);
     return new Document(fields, undefined);
   }
 }

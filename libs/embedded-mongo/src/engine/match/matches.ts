@@ -140,6 +140,8 @@ const comparison = (operator: Comparison, wanted: Value): Check => {
     return holds(compareValues(value, wanted));
   };
   // What is asked most often takes a short cut.
+  if (wanted.type === 'string' && operator === 'eq')
+    return (value) => (value?.type === 'string' ? value.value === wanted.value : compares(value));
   if (wanted.type === 'string')
     return (value) => (value?.type === 'string' ? holds(compareText(value.value, wanted.value)) : compares(value));
   if (wanted.type === 'int')

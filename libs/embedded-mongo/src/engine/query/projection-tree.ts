@@ -73,6 +73,7 @@ const into = (value: Value, change: (document: Document) => Document): Value | u
 
 /** Drops what the tree names. */
 export const dropNamed = (document: Document, tree: Branch): Document => {
+  if ([...tree.fields.values()].every(({ kind }) => kind === 'drop')) return document.without(...tree.fields.keys());
   const fields = new Map<string, Value>();
   for (const [name, value] of document.fields) {
     const node = tree.fields.get(name);
