@@ -65,6 +65,7 @@ export type { OtherQueue, Queue, QueueDeadline, QueueQuery, ReferralQueue } from
 export { queueBySlug, queueQuery, standings, type Onlooker, type Standing } from './worklist/queue-query';
 export { queueTable } from './worklist/queue-table';
 export { queues, referralQueues } from './worklist/queues';
+export { workOf } from './worklist/work-of';
 export { worklist } from './worklist/worklist';
 export {
   atInstant,

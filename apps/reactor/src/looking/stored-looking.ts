@@ -1,8 +1,10 @@
 import { type EventCodec, type EventStore, KeysUnavailable, StoreUnavailable } from '@referral/event-store';
 import {
+  type AssigneeSearch,
   consentCopyOf,
   type ConsentSearch,
   destinationStatusOf,
+  type LookingErrand,
   type LookUp,
   type Outcome,
   type Search,
@@ -15,6 +17,7 @@ import type { ReadModels } from '@referral/read-models';
 import { absenceAt, staffAggregate, type StaffEvent, type StaffState } from '@referral/staff';
 import type { Clock } from '@referral/runtime';
 import { NotTaken, type Sending } from '../sending/sending';
+import { assigneesIn } from './assignees-in';
 import { Looking } from './looking';
 
 /** Referrals that one search finds at once. */
@@ -37,7 +40,7 @@ export class StoredLooking extends Looking {
     super();
   }
 
-  async look({ errand, tenantId }: Sending<Search | ConsentSearch | LookUp>): Promise<Outcome> {
+  async look({ errand, tenantId }: Sending<LookingErrand>): Promise<Outcome> {
     try {
       return await this.answer(tenantId, errand);
     } catch (error) {
@@ -49,12 +52,14 @@ export class StoredLooking extends Looking {
     }
   }
 
-  private answer(tenantId: string, errand: Search | ConsentSearch | LookUp): Promise<Outcome> {
+  private answer(tenantId: string, errand: LookingErrand): Promise<Outcome> {
     switch (errand.kind) {
       case 'search':
         return this.search(tenantId, errand);
       case 'consents':
         return this.consents(tenantId, errand);
+      case 'assignees':
+        return this.assignees(tenantId, errand);
       case 'look_up':
         return this.lookUp(tenantId, errand);
     }
@@ -96,6 +101,13 @@ export class StoredLooking extends Looking {
       limit: PAGE,
     });
     return { outcome: 'consents', consents: items.map(({ state }) => consentCopyOf(state)) };
+  }
+
+  private async assignees(tenantId: string, errand: AssigneeSearch): Promise<Outcome> {
+    await this.everythingIsVisible('absences', staffAggregate.category);
+    await this.everythingIsVisible('worklist', 'referral');
+    const { readModels, clock } = this.parts;
+    return { outcome: 'assignees', assignees: await assigneesIn(readModels, tenantId, errand, clock()) };
   }
 
   /** What happened before the question is in the answer. */
