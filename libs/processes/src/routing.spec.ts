@@ -125,5 +125,6 @@ describe('a referral that comes in', () => {
 
   it('is for people once one has given it back', () => {
     given(received, claimed).when({ fact: released }).thenNothing();
+    given(received).when(looks, { unheard: claimed }, { unheard: released }, answered(free)).thenNothing();
   });
 });

@@ -17,8 +17,8 @@ import { type ArrivedReferral, arrivedReferralSubject, type Receipt } from './su
 /** How often somebody is looked for while nobody can take it, ms. */
 const LOOK_AGAIN_MS = 24 * 3_600_000;
 
-/** Nobody has it, and it needs no care in who gets it: what is more than normally sensitive is given by a lead or a reviewer (ADR 21). */
-const isUnclaimed = (referral: Referral): referral is RegisteredReferral =>
+/** It is open, nobody has it, and it needs no care in who gets it: what is more than normally sensitive is given by a lead or a reviewer (ADR 21). */
+const mayBeRouted = (referral: Referral): referral is RegisteredReferral =>
   referral.stage !== 'none' &&
   !isTerminal(referral.stage) &&
   !isSensitive(referral.registration) &&
@@ -32,7 +32,7 @@ const look = ({ registration, facets }: RegisteredReferral): Decision => {
   });
 };
 
-/** It is given to somebody who was found; otherwise, also when a person was quicker in part, somebody is looked for again. */
+/** It is given to one of those who were found. When nobody was, or it was refused, somebody is looked for again. */
 const heard = (
   outcome: Outcome,
   { registration }: RegisteredReferral,
@@ -54,9 +54,10 @@ const heard = (
 export const routing: Process<ArrivedReferral, ReferralEvent> = {
   name: 'routing',
   subject: arrivedReferralSubject,
-  react: (trigger, { referral, receipt }, _, now) => {
+  react: (trigger, { referral, receipt, givenBack }, _, now) => {
     if (receipt === null) return [];
-    if (!isUnclaimed(referral) || !isRecent(receipt.recordedAt, now)) return [clearTimer('look')];
+    // Why somebody did not keep it is for people to weigh.
+    if (!mayBeRouted(referral) || givenBack || !isRecent(receipt.recordedAt, now)) return [clearTimer('look')];
     switch (trigger.kind) {
       case 'fact':
         // It is looked for when the timer fires, so that one that was read late asks nothing for what is long assigned.
@@ -64,7 +65,7 @@ export const routing: Process<ArrivedReferral, ReferralEvent> = {
       case 'timer':
         return [look(referral)];
       case 'outcome':
-        return trigger.outcome.outcome === 'done' ? [] : [heard(trigger.outcome, referral, receipt, now)];
+        return [heard(trigger.outcome, referral, receipt, now)];
     }
   },
 };

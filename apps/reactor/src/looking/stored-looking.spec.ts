@@ -10,7 +10,7 @@ describe('who can take a referral', () => {
   beforeEach(() => {
     desk = new Desk();
   });
-  afterEach(() => desk.close());
+  afterEach(() => desk.stopReading());
 
   const coordinator = async (userId: string, more: object = {}) => {
     const staffId = await desk.member({ userId, team: 'team-1', ...more });
@@ -63,9 +63,18 @@ describe('who can take a referral', () => {
 
   it('is not told while the read models do not show what has happened', async () => {
     await coordinator('ana');
+    await open('ana');
+    expect(await found()).toEqual([free('ana', { open: 1 })]);
+    await desk.stopReading();
+    await open('ana');
+    await expect(desk.look(search, 'default', 50)).rejects.toThrow(NotTaken);
+  });
+
+  it('is not told while the staff is not known as it is', async () => {
+    await coordinator('ana');
     expect(await found()).toHaveLength(1);
     await desk.stopReading();
     await coordinator('ben');
-    await expect(desk.look(search)).rejects.toThrow(NotTaken);
+    await expect(desk.look(search, 'default', 50)).rejects.toThrow(NotTaken);
   });
 });

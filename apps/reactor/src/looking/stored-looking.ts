@@ -23,15 +23,14 @@ import { Looking } from './looking';
 /** Referrals that one search finds at once. */
 const PAGE = 100;
 
-/** How long a search waits for the read model to show what has happened, ms. */
-const VISIBLE_WITHIN_MS = 5_000;
-
 /** What looking needs. */
 export interface StoredLookingParts {
   readonly store: EventStore;
   readonly codec: EventCodec;
   readonly readModels: ReadModels;
   readonly clock: Clock;
+  /** How long a search waits for the read model to show what has happened, ms. Default 5,000. */
+  readonly visibleWithinMs?: number;
 }
 
 /** Looks for referrals in the read model of the queues, and for how others stand in their streams. */
@@ -112,9 +111,10 @@ export class StoredLooking extends Looking {
 
   /** What happened before the question is in the answer. */
   private async everythingIsVisible(projection: string, category: string): Promise<void> {
-    const newest = this.parts.store.readAll({ categories: [category], direction: 'backwards', max: 1 });
+    const { store, readModels, visibleWithinMs = 5_000 } = this.parts;
+    const newest = store.readAll({ categories: [category], direction: 'backwards', max: 1 });
     for await (const { position } of newest)
-      if (!(await this.parts.readModels.waitFor(projection, position, VISIBLE_WITHIN_MS)))
+      if (!(await readModels.waitFor(projection, position, visibleWithinMs)))
         throw new NotTaken('the read model is behind the log');
   }
 

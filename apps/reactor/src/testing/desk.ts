@@ -24,19 +24,8 @@ export class Desk {
     clock: () => 0,
     pace: { lingerMs: 1 },
   });
-  private readonly looking = new StoredLooking({
-    store: this.store,
-    codec: this.codec,
-    readModels: new StoredReadModels(this.models, { cursorKey: new Uint8Array(32) }),
-    clock: () => recordedAt,
-  });
-
   constructor() {
     this.projecting.start();
-  }
-
-  close(): Promise<void> {
-    return this.projecting.stop();
   }
 
   /** From now on the read models stay as they are. */
@@ -77,8 +66,11 @@ export class Desk {
   }
 
   /** Looks as processes do. */
-  look(errand: LookingErrand, tenantId = 'default'): Promise<Outcome> {
+  look(errand: LookingErrand, tenantId = 'default', visibleWithinMs = 10_000): Promise<Outcome> {
+    const { store, codec } = this;
+    const readModels = new StoredReadModels(this.models, { cursorKey: new Uint8Array(32) });
+    const looking = new StoredLooking({ store, codec, readModels, clock: () => recordedAt, visibleWithinMs });
     const known = { errandId: 'errand-1', process: 'routing', correlationId: 'story', causationId: 'story' };
-    return this.looking.look({ ...known, errand, tenantId });
+    return looking.look({ ...known, errand, tenantId });
   }
 }

@@ -8,21 +8,25 @@ export interface Receipt {
   readonly language: string | null;
 }
 
-/** A referral and its receipt; `null` before it is received. */
+/** A referral as it is given to somebody. */
 export interface ArrivedReferral {
   readonly referral: Referral;
+  /** `null` before it is received. */
   readonly receipt: Receipt | null;
+  /** Somebody had it and did not keep it. */
+  readonly givenBack: boolean;
 }
 
 /** Referrals as routing sees them. */
 export const arrivedReferralSubject: Subject<ArrivedReferral, ReferralEvent> = {
   category: 'referral',
-  initialView: { referral: initialState, receipt: null },
-  evolve: ({ referral, receipt }, fact) => ({
+  initialView: { referral: initialState, receipt: null, givenBack: false },
+  evolve: ({ referral, receipt, givenBack }, fact) => ({
     referral: referralDecider.evolve(referral, fact),
     receipt:
       fact.type === 'ReferralReceived'
         ? { recordedAt: fact.metadata.recordedAt, language: fact.data.languagePreference ?? null }
         : receipt,
+    givenBack: givenBack || fact.type === 'ReferralReleased',
   }),
 };
