@@ -73,6 +73,7 @@ export {
 export { queueTable } from './worklist/queue-table';
 export { queues, referralQueues } from './worklist/queues';
 export { unpacked } from './worklist/packed-offer';
+export { workOf } from './worklist/work-of';
 export { worklist } from './worklist/worklist';
 export {
   breachesAt,

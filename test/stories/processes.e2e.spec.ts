@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { because, clinic, inDays, office, referralBody, untilBooked } from '../support/bodies';
 import { eventually } from '../support/eventually';
 import { type Answer, type Client, client } from '../support/http';
+import { type RawLog, rawLog } from '../support/raw-log';
 import { startSystem, type System } from '../support/system';
 
 /** Far above what it takes, for a machine that is busy with other things. */
@@ -11,12 +12,17 @@ const WITHIN_MS = 60_000;
 describe('what happens elsewhere', () => {
   let system: System;
   let api: Client;
+  let log: RawLog;
 
   beforeAll(async () => {
     system = await startSystem();
     api = client(system.url);
+    log = rawLog(system.eventStoreUrl);
   }, 120_000);
-  afterAll(() => system.dispose());
+  afterAll(async () => {
+    await log.close();
+    await system.dispose();
+  });
 
   const done = async (path: string, body: object): Promise<Answer> => {
     const answer = await api.post(path, body);
@@ -80,6 +86,27 @@ describe('what happens elsewhere', () => {
     await done(`/staff/${staffId}/record-absence`, { from, to, cover: [randomUUID(), coverId] });
     await comesTo(referralId, 'the cover', { facets: { cover: { coveringId: present, coveredId: absent } } });
     await comesTo(referralId, 'the end of the cover', { facets: { cover: null } });
+  }, 120_000);
+
+  it('gives what comes in to a coordinator who knows the specialty, and leaves it unassigned while nobody can take more', async () => {
+    const [specialty, userId] = [`specialty-${randomUUID()}`, `user-${randomUUID()}`];
+    const { staffId } = (await done('/staff', { userId, displayName: userId, team: 'heart' })).body;
+    await done(`/staff/${staffId}/grant-role`, { role: 'coordinator' });
+    await done(`/staff/${staffId}/add-skill`, { specialty });
+    await done(`/staff/${staffId}/set-capacity`, { maxOpen: 1 });
+    const requestedSpecialty = { system: 'urn:specialty', code: specialty };
+    const comesIn = async (): Promise<string> =>
+      (await done('/referrals', referralBody({ requestedSpecialty }))).body.referralId;
+    const assignment = { teamId: 'heart', coordinatorId: userId };
+    await comesTo(await comesIn(), 'the assignment', { facets: { assignment } });
+    const second = await comesIn();
+    const looked = async () => {
+      const found = (await log.stream(`routing-${second}`)).filter(({ type }) => type === 'ErrandSettled');
+      return found.length > 0 ? found.map(({ data }) => data) : undefined;
+    };
+    const inVain = { outcome: 'assignees', assignees: [] };
+    expect(await eventually('somebody was looked for', looked, WITHIN_MS)).toMatchObject([inVain]);
+    expect((await api.get(`/referrals/${second}`)).body.facets.assignment).toMatchObject({ coordinatorId: null });
   }, 120_000);
 
   it('shows on the referrals of a patient that a consent was taken back', async () => {

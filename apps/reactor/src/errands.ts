@@ -90,6 +90,7 @@ export class Errands {
         return this.commands.run(streamId, () => looking.look({ ...sending, errand }));
       case 'search':
       case 'consents':
+      case 'assignees':
         return this.searches.run(streamId, () => looking.look({ ...sending, errand }));
       case 'eligibility':
       case 'authorization':

@@ -10,10 +10,8 @@ import { isDestinationStatus } from './destination-status';
 import { send } from './errand';
 import type { Process } from './process';
 import { lookUp, searchConsents } from './question';
+import { isRecent } from './recent';
 import { referralSubject } from './subjects/referral';
-
-/** What came longer ago than this is not looked up, so that a process that begins late does not ask about a whole history, ms. */
-const RECENT_MS = 30 * 86_400_000;
 
 /** Looks, when a referral comes in, whether its patient lives and has consented to anything, and when it is accepted, whether its destination takes patients. */
 export const arrival: Process<Referral, ReferralEvent> = {
@@ -24,7 +22,7 @@ export const arrival: Process<Referral, ReferralEvent> = {
     const { referralId, patientId } = referral.registration;
     if (trigger.kind === 'fact') {
       const { type, data, metadata } = trigger.fact;
-      if (Date.parse(now) - Date.parse(metadata.recordedAt) > RECENT_MS) return [];
+      if (!isRecent(metadata.recordedAt, now)) return [];
       if (type === 'ReferralReceived' || type === 'ReferralSubmitted')
         return [lookUp('patient', [patientId]), searchConsents(patientId)];
       return type === 'ReferralAccepted' ? [lookUp('destination', [data.destination.id])] : [];

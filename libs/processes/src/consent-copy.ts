@@ -1,9 +1,8 @@
 import { type Consent, part2Kinds } from '@referral/patient';
 import { ReflectConsentStatus, referralAggregate } from '@referral/referral';
+import { isId } from '@referral/values';
 import { send } from './errand';
 import type { Decision } from './process';
-
-const id = /^[A-Za-z0-9][A-Za-z0-9._:~/#|-]{0,127}$/;
 
 const statuses = { active: 'granted', revoked: 'revoked', expired: 'expired' } as const;
 
@@ -16,7 +15,7 @@ export type ConsentCopy = Pick<ReflectConsentStatus, 'consentId' | 'status' | 's
  */
 const scopeOf = ({ kind, recipients }: Consent) => ({
   categories: part2Kinds.includes(kind) ? ['part2'] : [],
-  ...(kind !== 'part2_tpo' && { recipientIds: recipients.filter((recipient) => id.test(recipient)) }),
+  ...(kind !== 'part2_tpo' && { recipientIds: recipients.filter(isId) }),
 });
 
 /** How a consent stands, as a referral is told of it. */

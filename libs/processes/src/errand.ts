@@ -1,10 +1,14 @@
 import type { Aggregate, Command, CommandClass, DomainEvent } from '@referral/eventsourcing';
+import type { AssigneeSearch, AssigneesFound } from './assignee';
 import type { Decision } from './process';
 import type { PayerQuestion } from './payer-question';
 import type { ConsentSearch, ConsentsFound, Found, LookUp, Search } from './question';
 
 /** What a process has somebody do. It carries ids and codes, never patient data. */
-export type Errand = CommandErrand | PayerQuestion | Search | ConsentSearch | LookUp;
+export type Errand = CommandErrand | PayerQuestion | LookingErrand;
+
+/** What is looked for in read models and streams. */
+export type LookingErrand = Search | ConsentSearch | AssigneeSearch | LookUp;
 
 /** A command to an aggregate, sent as anybody would send it. */
 export interface CommandErrand {
@@ -21,6 +25,7 @@ export interface CommandErrand {
 export type Outcome =
   | Found
   | ConsentsFound
+  | AssigneesFound
   | { readonly outcome: 'done' }
   /** The rules of the aggregate do not allow it, and would not if it were sent again. */
   | { readonly outcome: 'refused'; readonly code: string }

@@ -1,4 +1,5 @@
-export { ask, type CommandErrand, type Errand, type Outcome, send } from './errand';
+export { type Assignee, type AssigneeSearch, type AssigneesFound, assigneeWith, mayTake } from './assignee';
+export { ask, type CommandErrand, type Errand, type LookingErrand, type Outcome, send } from './errand';
 export { type ConsentCopy, consentCopyOf } from './consent-copy';
 export { destinationStatusOf } from './destination-status';
 export type { ConsentSearch, LookUp, Search, SearchField } from './question';

@@ -15,6 +15,7 @@ import { outreach } from './outreach';
 import type { Process } from './process';
 import { reminders } from './reminders';
 import { reportChase } from './report-chase';
+import { routing } from './routing';
 import { scheduling } from './scheduling';
 import { sla } from './sla/sla';
 import { validity } from './validity';
@@ -37,6 +38,7 @@ export const processes: readonly Process[] = [
   outreach,
   reminders,
   reportChase,
+  routing,
   scheduling,
   sla,
   validity,

@@ -72,7 +72,11 @@ export const invariants = {
   HOLD_ALREADY_OPEN: invariant('I33', 409, 'A referral has at most one open hold for one reason.'),
   DISPUTE_OPEN: invariant('I36', 409, 'While a dispute is open nothing is booked or closed as fulfilled.'),
   RESOLVER_CONFLICT: invariant('I37', 403, 'A dispute is resolved by someone who is no party to it.'),
-  ALREADY_CLAIMED: invariant('I38', 409, 'A referral is claimed when nobody has it and no other team does.'),
+  ALREADY_CLAIMED: invariant(
+    'I38',
+    409,
+    'A referral is claimed, or routed, when nobody has it and no other team does.',
+  ),
   ASSIGNEE_NOT_ELIGIBLE: invariant('I39', 422, 'An assignee is active, trained, in scope and under capacity.'),
   NO_COVERAGE_BASIS: invariant('I40', 422, 'One stands in within a recorded absence or a declared surge.'),
   INTERPRETER_NOT_QUALIFIED: invariant('I41', 422, 'An unqualified interpreter needs a recorded exception.'),

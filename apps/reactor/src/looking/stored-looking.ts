@@ -1,8 +1,10 @@
 import { type EventCodec, type EventStore, KeysUnavailable, StoreUnavailable } from '@referral/event-store';
 import {
+  type AssigneeSearch,
   consentCopyOf,
   type ConsentSearch,
   destinationStatusOf,
+  type LookingErrand,
   type LookUp,
   type Outcome,
   type Search,
@@ -15,13 +17,11 @@ import type { ReadModels } from '@referral/read-models';
 import { absenceAt, staffAggregate, type StaffEvent, type StaffState } from '@referral/staff';
 import type { Clock } from '@referral/runtime';
 import { NotTaken, type Sending } from '../sending/sending';
+import { assigneesIn } from './assignees-in';
 import { Looking } from './looking';
 
 /** Referrals that one search finds at once. */
 const PAGE = 100;
-
-/** How long a search waits for the read model to show what has happened, ms. */
-const VISIBLE_WITHIN_MS = 5_000;
 
 /** What looking needs. */
 export interface StoredLookingParts {
@@ -29,6 +29,8 @@ export interface StoredLookingParts {
   readonly codec: EventCodec;
   readonly readModels: ReadModels;
   readonly clock: Clock;
+  /** How long a search waits for the read model to show what has happened, ms. Default 5,000. */
+  readonly visibleWithinMs?: number;
 }
 
 /** Looks for referrals in the read model of the queues, and for how others stand in their streams. */
@@ -37,7 +39,7 @@ export class StoredLooking extends Looking {
     super();
   }
 
-  async look({ errand, tenantId }: Sending<Search | ConsentSearch | LookUp>): Promise<Outcome> {
+  async look({ errand, tenantId }: Sending<LookingErrand>): Promise<Outcome> {
     try {
       return await this.answer(tenantId, errand);
     } catch (error) {
@@ -49,12 +51,14 @@ export class StoredLooking extends Looking {
     }
   }
 
-  private answer(tenantId: string, errand: Search | ConsentSearch | LookUp): Promise<Outcome> {
+  private answer(tenantId: string, errand: LookingErrand): Promise<Outcome> {
     switch (errand.kind) {
       case 'search':
         return this.search(tenantId, errand);
       case 'consents':
         return this.consents(tenantId, errand);
+      case 'assignees':
+        return this.assignees(tenantId, errand);
       case 'look_up':
         return this.lookUp(tenantId, errand);
     }
@@ -98,11 +102,19 @@ export class StoredLooking extends Looking {
     return { outcome: 'consents', consents: items.map(({ state }) => consentCopyOf(state)) };
   }
 
+  private async assignees(tenantId: string, errand: AssigneeSearch): Promise<Outcome> {
+    await this.everythingIsVisible('absences', staffAggregate.category);
+    await this.everythingIsVisible('worklist', 'referral');
+    const { readModels, clock } = this.parts;
+    return assigneesIn(readModels, tenantId, errand, clock());
+  }
+
   /** What happened before the question is in the answer. */
   private async everythingIsVisible(projection: string, category: string): Promise<void> {
-    const newest = this.parts.store.readAll({ categories: [category], direction: 'backwards', max: 1 });
+    const { store, readModels, visibleWithinMs = 5_000 } = this.parts;
+    const newest = store.readAll({ categories: [category], direction: 'backwards', max: 1 });
     for await (const { position } of newest)
-      if (!(await this.parts.readModels.waitFor(projection, position, VISIBLE_WITHIN_MS)))
+      if (!(await readModels.waitFor(projection, position, visibleWithinMs)))
         throw new NotTaken('the read model is behind the log');
   }
 

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actor, assign, assigned, but, by, changed, coordinator, given, histories } from '../testing';
+import { actor, assign, assigned, but, by, changed, claimed, coordinator, given, histories } from '../testing';
 
 const good = { active: true, trained: true, inScope: true, underCapacity: true };
 const full = { ...good, underCapacity: false };
@@ -40,5 +40,25 @@ describe('assigning a referral', () => {
     given(...histories.received)
       .when(by(assign, actor('coordinator-2', 'coordinator')))
       .thenRejected('ROLE_NOT_PERMITTED');
+  });
+
+  it('lets the system give it to somebody while nobody has it, and no other team', () => {
+    const routed = by(assign, actor('process.routing', 'system'));
+    const toNobody = (teamId: string) => but(assigned, { teamId, coordinatorId: undefined as never });
+    given(...histories.received)
+      .when(routed)
+      .then(assigned);
+    given(...histories.received, toNobody('team-1'))
+      .when(routed)
+      .then(assigned);
+    given(...histories.received, toNobody('team-2'))
+      .when(routed)
+      .thenRejected('ALREADY_CLAIMED', { teamId: 'team-2' });
+    given(...histories.received, claimed)
+      .when(changed(routed, { coordinatorId: 'coordinator-2' }))
+      .thenRejected('ALREADY_CLAIMED', { coordinatorId: 'coordinator-1' });
+    given(...histories.received, claimed)
+      .when(changed(by(assign, actor('lead-1', 'lead', 'system')), { coordinatorId: 'coordinator-2' }))
+      .then(but(assigned, { coordinatorId: 'coordinator-2', previous: 'coordinator-1' }));
   });
 });

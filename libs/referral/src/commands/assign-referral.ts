@@ -6,6 +6,7 @@ import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
 import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
+import { requireNoOtherTeam, requireUnclaimed } from '../unclaimed';
 import type { UseCase } from '../use-case';
 import { AssigneeStandingValue, type AssignmentRule, assignmentRules } from '../values/assignment';
 import { ReferralCommand } from './referral-command';
@@ -28,7 +29,14 @@ const requireEligible = ({ assignee, override, issued }: AssignReferral): void =
   throw refusal('ASSIGNEE_NOT_ELIGIBLE', undefined, { failing });
 };
 
-/** T39. A coordinator alone assigns to itself. */
+/** I38 for routing: what a person has decided by now stays, however long ago it was found who could take the referral. */
+const requireFree = (referral: RegisteredReferral, { teamId, issued }: AssignReferral): void => {
+  if (!actsOnlyAs(issued.actor, permitted, ['system'])) return;
+  requireUnclaimed(referral);
+  requireNoOtherTeam(referral, teamId);
+};
+
+/** T39. A coordinator alone assigns to itself, and the system only what nobody has. */
 export const assignReferral = (command: AssignReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
   const { teamId, coordinatorId } = referral.facets.assignment;
   if (teamId === command.teamId && coordinatorId === (command.coordinatorId ?? null)) return [];
@@ -36,6 +44,7 @@ export const assignReferral = (command: AssignReferral, referral: RegisteredRefe
   if (actsOnlyAs(actor, permitted, ['coordinator']) && command.coordinatorId !== actor.userId)
     throw refusal('ROLE_NOT_PERMITTED', 'A coordinator assigns a referral to itself only.', { permitted });
   requireTransition(referral, 'AssignReferral');
+  requireFree(referral, command);
   requireEligible(command);
   return [
     happened('ReferralAssigned', command, {

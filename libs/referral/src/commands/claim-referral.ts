@@ -2,8 +2,8 @@ import { IsId, MayBeAbsent, pick } from '@referral/values';
 import type { ReferralEvent } from '../events/referral-event';
 import { happened } from '../happened';
 import type { RegisteredReferral } from '../referral';
-import { refusal } from '../refuse';
 import { requireTransition } from '../require-transition';
+import { requireNoOtherTeam, requireUnclaimed } from '../unclaimed';
 import type { UseCase } from '../use-case';
 import { ReferralCommand } from './referral-command';
 
@@ -14,20 +14,12 @@ export class ClaimReferral extends ReferralCommand {
   @MayBeAbsent() @IsId() readonly teamId?: string;
 }
 
-const requireUnclaimed = ({ facets }: RegisteredReferral): void => {
-  const { coordinatorId } = facets.assignment;
-  if (coordinatorId !== null) throw refusal('ALREADY_CLAIMED', 'Someone has this referral already.', { coordinatorId });
-};
-
 /** T39; I38. */
 export const claimReferral = (command: ClaimReferral, referral: RegisteredReferral): readonly ReferralEvent[] => {
-  const { assignment } = referral.facets;
-  if (assignment.coordinatorId === command.coordinatorId) return [];
+  if (referral.facets.assignment.coordinatorId === command.coordinatorId) return [];
   requireTransition(referral, 'ClaimReferral');
   requireUnclaimed(referral);
-  const claimersTeam = command.teamId ?? command.issued.actor.team;
-  if (assignment.teamId !== null && assignment.teamId !== claimersTeam)
-    throw refusal('ALREADY_CLAIMED', 'Another team has this referral.', { teamId: assignment.teamId });
+  requireNoOtherTeam(referral, command.teamId ?? command.issued.actor.team);
   return [happened('ReferralClaimed', command, pick(command, 'coordinatorId', 'teamId'))];
 };
 
