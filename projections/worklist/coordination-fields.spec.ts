@@ -40,6 +40,21 @@ describe('what people do around a referral, in the worklist', () => {
     expect(entryOf(facts.cancellationRequested(), facts.cancellationRefused())?.cancellation).toBeNull();
   });
 
+  it('tells until when a patient can choose alone: while no time is taken, of the destination that has accepted', () => {
+    const until = (...events: readonly ReferralEvent[]) => entryOf(...events)?.selfSchedulingUntil;
+    const taken = facts.appointmentOfferAccepted();
+    const offered = facts.appointmentOffered(undefined, { offeredVia: 'portal' });
+    const another = facts.appointmentOffered(undefined, { offeredVia: 'portal', offerId: 'offer-2' });
+    const last = '2026-03-25T14:00:00.000Z';
+    expect(until(facts.accepted(), offered)).toBe(last);
+    expect(until(facts.accepted(), facts.appointmentOffered(undefined, { offeredVia: 'phone' }))).toBeNull();
+    expect(until(facts.accepted(), offered, facts.appointmentOfferDeclined())).toBeNull();
+    expect(until(facts.accepted(), offered, another, facts.appointmentOfferDeclined())).toBe(last);
+    expect(until(facts.accepted(), offered, another, taken)).toBeNull();
+    expect(until(facts.accepted(), offered, facts.redirected())).toBeNull();
+    expect(until(facts.accepted(), offered, facts.redirected(), facts.accepted('2026-03-03T15:00:00Z'))).toBeNull();
+  });
+
   it('tells escalation, dispute and the next reminder', () => {
     expect(entryOf(facts.referralEscalated(), facts.necessityDisputeRaised(), facts.reminderSet())).toMatchObject({
       escalationLevel: 1,

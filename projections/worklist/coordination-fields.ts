@@ -83,13 +83,20 @@ const contactFields = (referral: RegisteredReferral, published: PublishedPolicie
 
 const lastOf = (instants: readonly string[]): string | null => [...instants].sort().at(-1) ?? null;
 
-const openInPortal = ({ via, response, slots }: RegisteredReferral['facets']['offers'][number]): readonly string[] =>
-  via === 'portal' && response === null ? slots.map(({ start }) => utc(start)) : [];
+/** Whoever has taken a time chooses no more: it is to be booked. A former destination, and its times, are gone with its acceptance. */
+const openInPortal = ({ offers, acceptance }: RegisteredReferral['facets']): readonly string[] => {
+  if (acceptance === null || offers.some(({ response }) => response === 'accepted')) return [];
+  return offers
+    .filter(({ via, response, offeredAt }) => {
+      return via === 'portal' && response === null && utc(offeredAt) >= utc(acceptance.acceptedAt);
+    })
+    .flatMap(({ slots }) => slots.map(({ start }) => utc(start)));
+};
 
 const bookingFields = ({ facets }: RegisteredReferral) => ({
   offersDeclined: facets.offers.filter(({ response }) => response === 'declined').length,
   /** The last time that the patient can still choose alone, of those offered in the portal; `null` when there is none. */
-  selfSchedulingUntil: lastOf(facets.offers.flatMap(openInPortal)),
+  selfSchedulingUntil: lastOf(openInPortal(facets)),
   bookingDeferredAt: utcOr(facets.deferral?.since),
   deferredContactBy: utcOr(facets.deferral?.expectedContactBy),
   waitlist: { active: facets.waitlist !== null, joinedAt: utcOr(facets.waitlist?.joinedAt) },
