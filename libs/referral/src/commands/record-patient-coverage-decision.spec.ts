@@ -41,6 +41,11 @@ describe('recording the patient’s decision', () => {
     given(received, denied, coverageDecided, but(authorized, { status: 'draft' }), denied)
       .when(decideCoverage)
       .then(coverageDecided);
+    const another = but(authorized, { authorizationId: 'authorization-2', status: 'denied' });
+    given(received, denied, coverageDecided, another).when(decideCoverage).then(coverageDecided);
+    given(received, denied, coverageDecided, but(authorized, { status: 'denied', appealDeadline: '2026-05-01' }))
+      .when(decideCoverage)
+      .thenNothing();
   });
 
   it('opens the booking of a service that is not covered when the patient pays', () => {

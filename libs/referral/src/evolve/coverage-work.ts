@@ -74,14 +74,15 @@ const reflected = (referral: RegisteredReferral, { data }: AuthorizationStatusRe
   const others = referral.facets.authorizations.filter(
     ({ authorizationId }) => authorizationId !== copy.authorizationId,
   );
-  const { coverageDecision } = referral.facets;
+  const { coverageDecision, authorizations } = referral.facets;
   const authorization = facetOfState[data.status];
+  const stillDenied = authorization === 'denied' && authorizations.at(-1)?.authorizationId === copy.authorizationId;
   return withFacets(referral, {
     authorizations: [...others, copy],
     authorization,
     coverageDecision: coverageDecision && {
       ...coverageDecision,
-      ofDenial: coverageDecision.ofDenial && authorization === 'denied',
+      ofDenial: coverageDecision.ofDenial && stillDenied,
     },
   });
 };
