@@ -29,6 +29,9 @@ const isFree: Condition = { path: 'coordinatorId', is: 'exists', value: false };
 const ofNoTeam: Condition = { path: 'team', is: 'exists', value: false };
 const ofTeams = (teams: readonly string[]): Condition => ({ path: 'team', is: 'in', value: teams });
 
+/** The read models that the rows of a queue come from. */
+const toldBy = ({ of, countsReferrals }: Queue): readonly string[] => (countsReferrals ? [of, 'worklist'] : [of]);
+
 /** The queues as they are when somebody looks. */
 @Injectable()
 export class Worklists {
@@ -65,7 +68,7 @@ export class Worklists {
     const { tenantId, actor } = caller;
     const { limit, cursor, atLeast } = parameters;
     const more = narrowing(queue, parameters);
-    await this.visible.atLeast(queue.of, atLeast);
+    await Promise.all(toldBy(queue).map((of) => this.visible.atLeast(of, atLeast)));
     if (queue.of === 'worklist') await this.current.require();
     const asOf = this.readModels.instantOf(cursor) ?? this.clock();
     const onlooker = await this.onlooker(caller, asOf, [queue]);
