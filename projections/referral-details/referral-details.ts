@@ -55,7 +55,7 @@ const longestTimeline = 200;
 /** One document per referral, for the page that shows it. */
 export const referralDetails: Projection<ReferralEvent, ReferralDetails> = {
   name: 'referral-details',
-  version: 5,
+  version: 6,
   categories: ['referral'],
   documentId: knownReferral,
   begins: beginsReferral,
