@@ -1,4 +1,10 @@
-import type { AuthorizationState, AuthorizationStatus, Eligibility, RegisteredReferral } from '@referral/referral';
+import {
+  type AuthorizationState,
+  type AuthorizationStatus,
+  type Eligibility,
+  needsNoAuthorization,
+  type RegisteredReferral,
+} from '@referral/referral';
 import { localDate } from '@referral/values';
 import { endOf } from '../shared/utc';
 import type { NextVisit } from './next-visit';
@@ -22,7 +28,7 @@ export interface CoverageFields {
   /** The payer's answer does not reach as far as the next visit. */
   readonly eligibilityEndsBeforeVisit: boolean;
   readonly authorization: AuthorizationStatus;
-  /** A visit may rest on it: none is required, or it was given for the date of the next visit and units are left. */
+  /** A visit may rest on it: it needs none, or one was given for the date of the next visit and units are left. */
   readonly authorizationUsable: boolean;
   /** Calendar date or instant at which the newest authorization ends. */
   readonly authValidThrough: string | null;
@@ -31,7 +37,8 @@ export interface CoverageFields {
 }
 
 /** What queues ask about who pays. */
-export const coverageFields = ({ facets }: RegisteredReferral, appointment: NextVisit | null): CoverageFields => {
+export const coverageFields = (referral: RegisteredReferral, appointment: NextVisit | null): CoverageFields => {
+  const { facets } = referral;
   const { eligibility, authorization } = facets;
   const validThrough = 'validThrough' in eligibility ? eligibility.validThrough : null;
   const newest = facets.authorizations.at(-1);
@@ -44,8 +51,7 @@ export const coverageFields = ({ facets }: RegisteredReferral, appointment: Next
     eligibilityEndsBeforeVisit: endsBefore(validThrough, appointment?.start, appointment),
     authorization,
     authorizationUsable:
-      authorization === 'not_required' ||
-      (usable.includes(authorization) && authUnitsLeft !== 0 && !authEndsBeforeVisit),
+      needsNoAuthorization(referral) || (usable.includes(authorization) && authUnitsLeft !== 0 && !authEndsBeforeVisit),
     authValidThrough,
     authEndsBeforeVisit,
     authUnitsLeft,

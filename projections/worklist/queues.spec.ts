@@ -288,6 +288,13 @@ describe('work queues', () => {
     expect(new Set(queues.map(({ slug }) => slug)).size).toBe(queues.length);
   });
 
+  it('have no gap for a visit of a patient who pays what was denied', () => {
+    const pays = [...required, denied, facts.coverageDecided(monday, { choice: 'self_pay' })];
+    expect(queuesOf(pays)).toContain('Q17');
+    const visit = [...pays, facts.scheduled(monday), facts.transmissionRequested(monday), facts.transmitted(monday)];
+    expect(queuesOf(visit, '2026-03-15T15:00:00.000Z')).not.toContain('Q22');
+  });
+
   it('are found under the keys of an entry whenever it stands in them', () => {
     fc.assert(
       fc.property(history('r1'), fc.nat(100_000), (events, minutes) => {

@@ -1,8 +1,15 @@
 import { activeAppointments } from './appointments';
 import { closed, open, within, type ClosedGate, type Visit } from './closed-gate';
+import { paysAnyway } from './coverage-gates';
 import { facetOfState } from './evolve/coverage-work';
 import type { AuthorizationCopy } from './facets/coverage';
 import type { RegisteredReferral } from './referral';
+
+/** None is required, or the patient pays for what the payer has denied. */
+export const needsNoAuthorization = (referral: RegisteredReferral): boolean => {
+  const { authorization, coverageDecision } = referral.facets;
+  return authorization === 'not_required' || (coverageDecision?.ofDenial === true && paysAnyway(referral));
+};
 
 const usable: readonly string[] = ['not_required', 'approved', 'partially_approved', 'modified'];
 
@@ -23,7 +30,7 @@ const state = ({ facets }: RegisteredReferral, copy: AuthorizationCopy | null): 
 
 /** I10 and I11 as far as they do not depend on the date of the visit. */
 export const authorizationGates = (referral: RegisteredReferral, authorizationId?: string): readonly ClosedGate[] => {
-  if (referral.facets.authorization === 'not_required') return open;
+  if (needsNoAuthorization(referral)) return open;
   const copy = authorizationFor(referral, authorizationId);
   const status = state(referral, copy);
   if (status === 'exhausted' || (usable.includes(status) && copy?.unitsRemaining === 0))
@@ -35,7 +42,7 @@ export const authorizationGates = (referral: RegisteredReferral, authorizationId
 
 /** I51: visits that are booked already use up the units that are left. */
 export const unitGates = (referral: RegisteredReferral): readonly ClosedGate[] => {
-  if (referral.facets.authorization === 'not_required') return open;
+  if (needsNoAuthorization(referral)) return open;
   const left = authorizationFor(referral)?.unitsRemaining ?? null;
   const booked = activeAppointments(referral.facets.appointments).length;
   return left !== null && left > 0 && booked >= left
@@ -49,7 +56,7 @@ export const authorizationPeriodGates = (
   visit: Visit,
   authorizationId?: string,
 ): readonly ClosedGate[] => {
-  if (referral.facets.authorization === 'not_required') return open;
+  if (needsNoAuthorization(referral)) return open;
   const validity = authorizationFor(referral, authorizationId)?.validity;
   return !validity || within(validity, visit)
     ? open

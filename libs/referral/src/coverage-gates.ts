@@ -7,7 +7,7 @@ import type { Network } from './values/vocabulary';
 const selfPaying: readonly CoverageChoice[] = ['self_pay', 'payment_plan', 'financial_assistance'];
 
 /** True when the patient has decided to be seen without the coverage. */
-const paysAnyway = ({ facets }: RegisteredReferral): boolean =>
+export const paysAnyway = ({ facets }: RegisteredReferral): boolean =>
   facets.coverageDecision !== null && selfPaying.includes(facets.coverageDecision.choice);
 
 /** I12 and I13 as far as they do not depend on the date of the visit. */

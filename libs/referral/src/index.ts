@@ -1,6 +1,7 @@
 export { referralAggregate } from './aggregate';
 export { allowedActions, type Offer, offerOf, openTo, whyNot, type WhyNot } from './allowed-actions';
 export { activeAppointments, type Appointment, type AppointmentStatus } from './appointments';
+export { needsNoAuthorization } from './authorization-gates';
 export { readyToSchedule } from './booking-gates';
 export { AcceptReferral } from './commands/accept-referral';
 export { AcknowledgeReport } from './commands/acknowledge-report';

@@ -59,6 +59,19 @@ describe('recording the patient’s decision', () => {
         .thenRejected('COVERAGE_DECISION_REQUIRED');
   });
 
+  it('opens the booking of what the payer has denied when the patient pays', () => {
+    const denied = [...histories.accepted, but(authorized, { status: 'denied' })];
+    given(...denied, but(coverageDecided, { choice: 'wait' }))
+      .when(schedule)
+      .thenRejected('AUTHORIZATION_NOT_IN_FORCE');
+    given(...denied, coverageDecided)
+      .when(schedule)
+      .then(scheduled);
+    given(...histories.accepted, coverageDecided, but(authorized, { status: 'denied' }))
+      .when(schedule)
+      .thenRejected('AUTHORIZATION_NOT_IN_FORCE');
+  });
+
   it('opens the booking outside the network', () => {
     const outside = [...unverified, but(eligible, { network: 'out' })];
     given(...outside)
