@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Condition } from '@referral/conditions';
 import { absences, complaints, directory, intakeWorklist, queueQuery, queues, worklist } from '@referral/projections';
 import { MongoModelStore, StoredReadModels } from '@referral/read-models';
 import { defaultCalendar } from '@referral/sla-policy';
@@ -40,13 +41,37 @@ describe('what a queue asks of the database', () => {
       await store.makeLive(name, `${name}@${version}`);
     }
     client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
-      if (commandName === 'find') asked.push(command);
+      if (commandName === 'find' || commandName === 'aggregate') asked.push(command);
     });
   });
   afterAll(async () => {
     await client.db(database).dropDatabase();
     await client.close();
     await mongo?.stop();
+  });
+
+  const indexScan = async (find: Document): Promise<Document | undefined> => {
+    const plan = await client.db(database).command({ explain: find, verbosity: 'queryPlanner' });
+    const stages = stagesOf((plan['queryPlanner'] as Document)['winningPlan'] as Document);
+    return stages.find(({ stage }) => stage === 'IXSCAN');
+  };
+
+  it('is in an index where referrals are counted for it', async () => {
+    const store = new MongoModelStore(client, database, () => Date.now());
+    for (const queue of queues) {
+      const { counting } = queueQuery(queue, onlooker);
+      if (!counting) continue;
+      const { projection, by, filter } = counting;
+      const model = `${projection}@${worklist.version}`;
+      const named: Condition = { path: by, is: 'in', value: ['d1', 'd2'] };
+      asked.length = 0;
+      await store.countBy({ model, part: 'documents', tenantId: 't1', filter: { all: [filter, named] }, by });
+      const [{ aggregate, pipeline }] = asked as [Document];
+      const scan = await indexScan({ find: aggregate, filter: (pipeline as Document[])[0]?.['$match'] });
+      expect(scan?.['keyPattern']).toEqual({ tenantId: 1, open: 1, [by]: 1, _id: 1 });
+      if (mongo) expect(scan?.['boundedFields']).toBe(3);
+    }
+    expect(queues.filter(({ countsReferrals }) => countsReferrals).map(({ id }) => id)).toEqual(['Q45']);
   });
 
   it.each(queues.map((queue) => [queue.id, queue.name, queue] as const))(
@@ -61,9 +86,7 @@ describe('what a queue asks of the database', () => {
       const finds = asked.filter(({ find }) => String(find).includes(queue.of));
       expect(finds.length).toBe(queue.breachedBy === undefined ? 1 : 2);
       for (const { find, filter, sort } of finds) {
-        const plan = await client.db(database).command({ explain: { find, filter, sort }, verbosity: 'queryPlanner' });
-        const stages = stagesOf((plan['queryPlanner'] as Document)['winningPlan'] as Document);
-        const scan = stages.find(({ stage }) => stage === 'IXSCAN');
+        const scan = await indexScan({ find, filter, sort });
         // Beside the tenant the index has to know what the queue is about.
         expect(Object.keys((scan?.['keyPattern'] as object | undefined) ?? {})[1]).toBe(
           { worklist: 'queueKeys', 'intake-worklist': 'status', complaints: 'open', directory: 'nextVerificationAt' }[

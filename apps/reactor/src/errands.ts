@@ -38,6 +38,8 @@ export class Errands {
   private readonly commands = new Lanes(AT_ONCE);
   private readonly questions = new Lanes(QUESTIONS_AT_ONCE);
   private readonly searches = new Lanes(SEARCHES_AT_ONCE);
+  /** Every referral that comes in is asked about, one after the other: a death or a closed destination waits for none of them. */
+  private readonly routings = new Lanes(1);
   private readonly atWork = new Set<string>();
 
   constructor(private readonly parts: ErrandsParts) {}
@@ -90,8 +92,9 @@ export class Errands {
         return this.commands.run(streamId, () => looking.look({ ...sending, errand }));
       case 'search':
       case 'consents':
-      case 'assignees':
         return this.searches.run(streamId, () => looking.look({ ...sending, errand }));
+      case 'assignees':
+        return this.routings.run(streamId, () => looking.look({ ...sending, errand }));
       case 'eligibility':
       case 'authorization':
       case 'authorization_inquiry':

@@ -94,8 +94,8 @@ export const coverageQueues: readonly ReferralQueue[] = [
     sort: up('auth.appealDeadline', 'urgencyRank'),
     roles: ['auth_specialist', 'clinical_reviewer'],
     why: ({ auth, appealDecision }) =>
-      `The payer refused; ${appealDecision === null ? 'an appeal is possible' : 'the patient wants an appeal, which is possible'} ${
-        auth?.appealDeadline ? `until ${auth.appealDeadline}` : 'for a time that was not named'
+      `The payer refused; ${appealDecision === 'appeal' ? 'the patient wants an appeal' : 'nobody has decided about an appeal'}, for which there is time ${
+        auth?.appealDeadline ? `until ${auth.appealDeadline}` : 'that the payer has not named'
       }.`,
     deadline: ({ auth }) => deadline(auth?.appealDeadline),
     note: '`appealDecision` is what the patient decided about coverage since the denial (RecordPatientCoverageDecision). Who wants an appeal stands here until it is filed.',

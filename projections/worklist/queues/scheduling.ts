@@ -35,7 +35,7 @@ export const schedulingQueues: readonly ReferralQueue[] = [
     roles: ['coordinator'],
     why: ({ due }) => `Every gate is open and ${dueAt('a booking', due.K8)}.`,
     deadline: ({ due }) => deadline(due.K8, 'K8'),
-    note: 'A patient books alone (`selfScheduling`) while times that were offered in the portal are unanswered and not all past.',
+    note: 'A patient books alone (`selfScheduling`) while times offered in the portal are unanswered, none is taken and not all are past.',
   },
   {
     of: 'worklist',

@@ -1,16 +1,13 @@
 import type { Index } from '@referral/eventsourcing';
 import { type MongoClient, WriteConcern } from 'mongodb';
 import type { Intervention } from '../store/intervention';
+import { inGroups, mostIdsAtOnce } from '../store/in-groups';
 import { type Checkpoint, type Commit, type Find, ModelStore, type Row, Unstorable } from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
 import { type CheckpointDocument, collectionsOf } from './collections';
 import { type Add, inserted, replaced, writeCommits } from './commit';
 import { isDuplicate, isGone, isThereAlready, isTimeOut, isUnstorable } from './database-errors';
-import { inGroups } from './in-groups';
 import { tenantFilter, toFilter, toSort } from './to-filter';
-
-/** Ids that are asked for in one query: the embedded node looks up so many one by one, and reads the whole range for more. */
-const mostIdsAtOnce = 200;
 
 /** Read models in MongoDB. Transactions need a replica set; one member is enough. */
 export class MongoModelStore extends ModelStore {
