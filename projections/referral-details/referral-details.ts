@@ -4,13 +4,13 @@ import {
   type CoverageAlternativesOffered,
   type DocumentAttached,
   type EligibilityVerified,
-  evolve,
   initialState,
   type Referral,
   type ReferralAccepted,
   type ReferralEvent,
   type ReferralReceived,
 } from '@referral/referral';
+import { evolveOnce } from '../shared/evolve-once';
 import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { utc } from '../shared/utc';
 import { withoutPhi } from '../shared/without-phi';
@@ -84,7 +84,7 @@ const begun = (event: Event): ReferralDetails => ({
 });
 
 const withFacts = (document: ReferralDetails, event: Event): ReferralDetails => {
-  const state = evolve(document.state, event);
+  const state = evolveOnce(document.state, event);
   return {
     ...document,
     ...remembered(document, event),

@@ -1,6 +1,5 @@
 import type { Projection, RecordedEvent } from '@referral/eventsourcing';
 import {
-  evolve,
   initialState,
   offerOf,
   readyToSchedule,
@@ -8,6 +7,7 @@ import {
   type RegisteredReferral,
 } from '@referral/referral';
 import { publishedPolicies, type PublishedPolicies } from '@referral/sla-policy';
+import { evolveOnce } from '../shared/evolve-once';
 import { beginsReferral, knownReferral } from '../shared/known-referral';
 import { endOf, utc } from '../shared/utc';
 import { coordinationFields } from './coordination-fields';
@@ -32,7 +32,7 @@ export const worklist: Projection<ReferralEvent, WorklistEntry, object, Publishe
   documentId: knownReferral,
   begins: beginsReferral,
   evolve: (before, event, published) => {
-    const state = evolve(before?.state ?? initialState, event);
+    const state = evolveOnce(before?.state ?? initialState, event);
     // A history without its first fact is of no referral.
     return state.stage === 'none' ? null : after(before, event, state, published);
   },

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { aggregates } from '@referral/aggregates';
-import { EventCodec, EventStoreDb, keyEncryptionKey, MongoPatientKeys, openLog } from '@referral/event-store';
+import { EventCodec, EventStoreDb, openLog } from '@referral/event-store';
 import { processAggregate, processes } from '@referral/processes';
 import { projections } from '@referral/projections';
 import { MongoModelStore, ProjectionRunner } from '@referral/read-models';
@@ -11,13 +11,13 @@ const log = logger('projector', process.env['LOG_LEVEL'] ?? 'info');
 
 await runProcess(log, () => {
   const configuration = readConfiguration(process.env);
-  const { EVENTSTORE_URL, MONGODB_URL, MONGODB_DATABASE, DATA_DIR, PHI_KEK, CLOCK_NOW } = configuration;
+  const { EVENTSTORE_URL, MONGODB_URL, MONGODB_DATABASE, CLOCK_NOW } = configuration;
   const mongo = new MongoClient(MONGODB_URL);
   const store = new EventStoreDb(EVENTSTORE_URL, {
     onInterruption: (error) => log.warn({ err: error }, 'following the log was interrupted'),
   });
-  const keys = new MongoPatientKeys(mongo, keyEncryptionKey(PHI_KEK, DATA_DIR));
-  const codec = new EventCodec({ aggregates: [...aggregates, ...processes.map(processAggregate)], keys });
+  // No read model holds patient data, so nothing is decrypted for them, and no key has to be had.
+  const codec = new EventCodec({ aggregates: [...aggregates, ...processes.map(processAggregate)], keys: null });
   const now = clock(CLOCK_NOW);
   const milliseconds = () => Date.parse(now());
   const onTrouble = (message: string, error: unknown) => log.warn({ err: error }, message);

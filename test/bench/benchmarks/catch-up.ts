@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { everything } from '@referral/conditions';
-import { openLog } from '@referral/event-store';
+import { EventCodec, openLog } from '@referral/event-store';
 import { projections } from '@referral/projections';
 import { MongoModelStore, ProjectionRunner, type RunnerOptions } from '@referral/read-models';
+import { referralAggregate } from '@referral/referral';
 import canonicalize from 'canonicalize';
 import { eventually } from '../../support/eventually';
 import type { Benchmark, Check } from '../benchmark';
@@ -57,8 +58,9 @@ interface Build {
 }
 
 /** Builds every read model from nothing in a database of its own; the time is from the start until all of them have everything. */
-const build = async ({ store, codec, mongo }: Ledger, pace: RunnerOptions['pace'] = {}): Promise<Build> => {
+const build = async ({ store, mongo }: Ledger, pace: RunnerOptions['pace'] = {}): Promise<Build> => {
   const clock = () => Date.now();
+  const codec = new EventCodec({ aggregates: [referralAggregate], keys: null });
   const models = new MongoModelStore(mongo, `bench-${randomUUID()}`, clock);
   const runner = new ProjectionRunner({
     log: openLog(store, codec),

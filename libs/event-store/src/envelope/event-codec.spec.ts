@@ -94,6 +94,13 @@ describe('A sealed event', () => {
     keys.keyOf = () => Promise.reject(new KeysUnavailable('down'));
     await expect(writing(keys).sealed(note)).rejects.toBeInstanceOf(KeysUnavailable);
   });
+
+  it('is not made by one who has no keys when it has PHI', () => {
+    const reader = new EventCodec({ aggregates: [caseFile], keys: null });
+    const noted = { event: { type: 'NoteAdded', data: note, occurredAt: '2026-03-02T09:00:00+01:00' } };
+    const events = [{ ...noted, eventType: caseFile.events.NoteAdded }];
+    expect(() => reader.seal({ streamId, envelope, prevHash: noHash, events }, owner)).toThrow('without keys');
+  });
 });
 
 describe('Opening', () => {
@@ -117,6 +124,19 @@ describe('Opening', () => {
       },
     });
     expect(await codec.open(stored)).toBeDefined();
+  });
+
+  it('reads PHI as null without keys, and needs none', async () => {
+    const { sealed } = writing();
+    const reader = new EventCodec({ aggregates: [caseFile], keys: null });
+    expect(reader.open(await sealed({ ...note, code: 'M25.5' }))).toMatchObject({
+      kind: 'event',
+      event: {
+        data: { text: null, keywords: [{ word: null }, { word: null }], code: 'M25.5' },
+        redacted: ['text', 'keywords[0].word', 'keywords[1].word'],
+      },
+    });
+    await expect(reader.checkKeys()).resolves.toBeUndefined();
   });
 
   it.each(['streamId', 'eventId'] as const)('does not decrypt what was moved to another %s', async (where) => {

@@ -9,7 +9,8 @@ import { needsKey, seal, type Sealed, type Unsealed } from './seal';
 /** What a codec is made of. */
 export interface EventCodecOptions {
   readonly aggregates: readonly StoredShape[];
-  readonly keys: PatientKeys;
+  /** `null` for one who has no business with PHI: events open as if every key were destroyed, and none with PHI can be sealed. */
+  readonly keys: PatientKeys | null;
   readonly nonceOf?: NonceOf;
 }
 
@@ -19,7 +20,7 @@ export interface EventCodecOptions {
  */
 export class EventCodec {
   private readonly shapes: ReadonlyMap<string, StoredShape>;
-  private readonly keys: CachedPatientKeys;
+  private readonly keys: CachedPatientKeys | null;
 
   private readonly nonceOf: NonceOf | undefined;
 
@@ -30,12 +31,13 @@ export class EventCodec {
   constructor({ aggregates, keys, nonceOf }: EventCodecOptions) {
     this.nonceOf = nonceOf;
     this.shapes = new Map(aggregates.map((aggregate) => [aggregate.category, aggregate]));
-    this.keys = keys instanceof CachedPatientKeys ? keys : new CachedPatientKeys(keys);
+    this.keys = keys === null || keys instanceof CachedPatientKeys ? keys : new CachedPatientKeys(keys);
   }
 
   /** @param owner whose key encrypts what is marked PHI */
   seal(unsealed: Unsealed, owner: KeyOwner): Sealed | Promise<Sealed> {
     if (!needsKey(unsealed)) return seal(unsealed);
+    if (!this.keys) throw new TypeError('a codec without keys seals no PHI');
     const key = this.keys.peekOf(owner);
     return key
       ? seal(unsealed, key, this.nonceOf)
@@ -47,6 +49,7 @@ export class EventCodec {
     const reason = defectOf(stored, shape);
     if (reason !== null) return { kind: 'unreadable', reason };
     const enveloped = stored as EnvelopedEvent;
+    if (!this.keys) return openWith(enveloped, shape, null);
     const { phiKeyId } = enveloped.metadata;
     if (phiKeyId === undefined) return openWith(enveloped, shape, undefined);
     const key = this.keys.peekById(phiKeyId);
@@ -54,9 +57,9 @@ export class EventCodec {
     return this.keys.keyById(phiKeyId).then((fetched) => openWith(enveloped, shape, fetched), unreadableWithout);
   }
 
-  /** Resolves when keys can be had now. Throws KeysUnavailable. */
-  checkKeys(): Promise<void> {
-    return this.keys.check();
+  /** Resolves when the keys that it has can be had now. Throws KeysUnavailable. */
+  async checkKeys(): Promise<void> {
+    await this.keys?.check();
   }
 }
 
