@@ -8,6 +8,7 @@ import canonicalize from 'canonicalize';
 import { eventually } from '../../support/eventually';
 import type { Benchmark, Check } from '../benchmark';
 import { openLedger, type Ledger } from '../ledger';
+import { rawRead } from '../raw-read';
 import { seed } from '../seed';
 import { startStores } from '../stores';
 
@@ -44,13 +45,7 @@ export const catchUp: Benchmark = {
   },
 };
 
-/** Reads the events by the official client and throws them away. */
-const read = async ({ raw }: Ledger): Promise<{ readonly events: number; readonly perSecond: number }> => {
-  const startedAt = performance.now();
-  let events = 0;
-  for await (const { event } of raw.readAll()) if (event?.streamId.startsWith('referral-') === true) events += 1;
-  return { events, perSecond: (events / (performance.now() - startedAt)) * 1_000 };
-};
+const read = ({ raw }: Ledger) => rawRead(raw, (streamId) => streamId.startsWith('referral-'));
 
 interface Build {
   readonly ms: number;
