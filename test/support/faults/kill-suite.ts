@@ -25,7 +25,11 @@ export const describeKills = (count: number): void => {
         system = await startSystem({ environment: { LOG_LEVEL: 'info' } });
         api = client(system.url);
         const load = startLoad(system.url, journal, seed);
-        kills = await killAtRandom(system, { journal, seed, count });
+        kills = await killAtRandom(system, { journal, seed, count }).catch((cause: unknown) => {
+          throw new Error(`What the system said last:\n${system.output().split('\n').slice(-60).join('\n')}`, {
+            cause,
+          });
+        });
         await load.stop();
         await ready(system.url);
         const log = rawLog(system.eventStoreUrl);

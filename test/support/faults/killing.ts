@@ -42,10 +42,14 @@ export const killAtRandom = async (
 };
 
 /** Resolves when the system calls itself ready. */
-export const ready = (url: string): Promise<true> =>
+export const ready = (url: string): Promise<boolean> =>
   eventually(
     'the system is ready again',
-    async () => ((await fetch(`${url}/health/ready`)).status === 200 ? true : undefined),
+    async () => {
+      const answer = await fetch(`${url}/health/ready`);
+      if (answer.status === 200) return true;
+      throw new Error(await answer.text());
+    },
     RECOVERS_WITHIN_MS,
   );
 
