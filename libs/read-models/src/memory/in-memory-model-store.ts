@@ -7,6 +7,7 @@ import {
   type Commit,
   FencedOff,
   type Find,
+  type Grouped,
   ModelStore,
   type Row,
   Unstorable,
@@ -128,23 +129,15 @@ export class InMemoryModelStore extends ModelStore {
     return Promise.resolve(without.length > 0 ? found.map(left) : found);
   }
 
-  count({ model, part, tenantId, filter, limit }: Omit<Find, 'sort'>): Promise<number | null> {
-    const rows = this.#rows(model, part).filter((row) => row.tenantId === tenantId && matches(row, filter));
-    return Promise.resolve(Math.min(rows.length, limit));
+  count({ limit, ...among }: Omit<Find, 'sort'>): Promise<number | null> {
+    return Promise.resolve(Math.min(this.#matching(among).length, limit));
   }
 
-  countBy({
-    model,
-    part,
-    tenantId,
-    filter,
-    by,
-  }: Parameters<ModelStore['countBy']>[0]): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>();
-    for (const row of this.#rows(model, part)) {
-      const value = scalarAt(row, by);
-      if (row.tenantId !== tenantId || typeof value !== 'string' || !matches(row, filter)) continue;
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+  countBy({ by, texts, ...among }: Grouped): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map(texts.map((text) => [text, 0]));
+    for (const row of this.#matching(among)) {
+      const text = scalarAt(row, by);
+      if (typeof text === 'string' && counts.has(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
     }
     return Promise.resolve(counts);
   }
@@ -164,6 +157,10 @@ export class InMemoryModelStore extends ModelStore {
     const found = this.#checkpoints.get(model);
     if (!found) throw new Error(`There is no read model ${model}.`);
     return found;
+  }
+
+  #matching({ model, part, tenantId, filter }: Pick<Find, 'model' | 'part' | 'tenantId' | 'filter'>): readonly Row[] {
+    return this.#rows(model, part).filter((row) => row.tenantId === tenantId && matches(row, filter));
   }
 
   #rows(model: string, part: Part): Row[] {

@@ -1,7 +1,7 @@
 import type { ClientSession, Collection } from 'mongodb';
 import { type Commit, FencedOff, type Row } from '../store/model-store';
 import type { collectionsOf } from './collections';
-import { inGroups } from '../store/in-groups';
+import { inGroups } from './in-groups';
 
 type Collections = ReturnType<typeof collectionsOf>;
 

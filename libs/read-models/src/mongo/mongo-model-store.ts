@@ -1,13 +1,25 @@
+import type { Condition } from '@referral/conditions';
 import type { Index } from '@referral/eventsourcing';
 import { type MongoClient, WriteConcern } from 'mongodb';
 import type { Intervention } from '../store/intervention';
-import { inGroups, mostIdsAtOnce } from '../store/in-groups';
-import { type Checkpoint, type Commit, type Find, ModelStore, type Row, Unstorable } from '../store/model-store';
+import {
+  type Checkpoint,
+  type Commit,
+  type Find,
+  type Grouped,
+  ModelStore,
+  type Row,
+  Unstorable,
+} from '../store/model-store';
 import type { ParkedEvent } from '../store/parked-event';
 import { type CheckpointDocument, collectionsOf } from './collections';
 import { type Add, inserted, replaced, writeCommits } from './commit';
 import { isDuplicate, isGone, isThereAlready, isTimeOut, isUnstorable } from './database-errors';
+import { inGroups } from './in-groups';
 import { tenantFilter, toFilter, toSort } from './to-filter';
+
+/** Ids that are asked for in one query: the embedded node looks up so many one by one, and reads the whole range for more. */
+const mostIdsAtOnce = 200;
 
 /** Read models in MongoDB. Transactions need a replica set; one member is enough. */
 export class MongoModelStore extends ModelStore {
@@ -144,21 +156,18 @@ export class MongoModelStore extends ModelStore {
     }
   }
 
-  async countBy({
-    model,
-    part,
-    tenantId,
-    filter,
-    by,
-  }: Parameters<ModelStore['countBy']>[0]): Promise<ReadonlyMap<string, number>> {
-    const groups = this.#collections
-      .rows(model, part)
-      .aggregate<{ readonly _id: unknown; readonly rows: number }>([
-        { $match: tenantFilter(tenantId, filter) },
-        { $group: { _id: `$${by}`, rows: { $sum: 1 } } },
+  async countBy({ model, part, tenantId, filter, by, texts }: Grouped): Promise<ReadonlyMap<string, number>> {
+    const rows = this.#collections.rows(model, part);
+    const counts = new Map<string, number>();
+    for (const value of inGroups(texts, mostIdsAtOnce)) {
+      const among: Condition = { all: [filter, { path: by, is: 'in', value }] };
+      const groups = rows.aggregate<{ readonly _id: string; readonly count: number }>([
+        { $match: tenantFilter(tenantId, among) },
+        { $group: { _id: `$${by}`, count: { $sum: 1 } } },
       ]);
-    const found = await groups.toArray();
-    return new Map(found.flatMap(({ _id, rows }) => (typeof _id === 'string' ? [[_id, rows] as const] : [])));
+      for await (const { _id, count } of groups) counts.set(_id, count);
+    }
+    return counts;
   }
 
   async *scan({ model, part, filter, tenantId }: Parameters<ModelStore['scan']>[0]): AsyncIterable<Row> {

@@ -5,8 +5,6 @@ import { readModelKey } from '../store/model-name';
 import type { Checkpoint, Find, ModelStore, Row } from '../store/model-store';
 import { checkCondition } from './check-condition';
 import { choose } from './choose';
-import type { Condition } from '@referral/conditions';
-import { inGroups, mostIdsAtOnce } from '../store/in-groups';
 import { cursorSeal } from './cursor';
 import { pageRows } from './page-rows';
 import type { Count, Counting, Page, PageQuery, Query, Stored } from './queries';
@@ -98,16 +96,14 @@ export class StoredReadModels extends ReadModels {
   async #counted(find: Omit<Find, 'limit'>, { as, projection, by, filter }: Counting): Promise<readonly Row[]> {
     const sort = find.sort.filter(({ path }) => path !== as);
     const rows = await this.store.find({ ...find, sort, limit: mostCounted });
-    const model = await this.#live(projection);
-    const counts = new Map<string, number>();
-    for (const ids of inGroups(
-      rows.map(({ _id }) => _id),
-      mostIdsAtOnce,
-    )) {
-      const among: Condition = { all: [filter, { path: by, is: 'in', value: ids }] };
-      const found = await this.store.countBy({ model, part: 'documents', tenantId: find.tenantId, filter: among, by });
-      for (const [id, count] of found) counts.set(id, count);
-    }
+    const counts = await this.store.countBy({
+      model: await this.#live(projection),
+      part: 'documents',
+      tenantId: find.tenantId,
+      filter,
+      by,
+      texts: rows.map(({ _id }) => _id),
+    });
     return rows.map((row) => ({ ...row, [as]: counts.get(row._id) ?? 0 }));
   }
 

@@ -65,6 +65,13 @@ export interface Find {
   readonly without?: readonly string[];
 }
 
+/** Rows to count in one model, by what one of their fields says. */
+export interface Grouped extends Omit<Find, 'sort' | 'limit' | 'without'> {
+  readonly by: string;
+  /** What is counted of the field: any number of texts. */
+  readonly texts: readonly string[];
+}
+
 /** Another runner has taken the model over: this one has to stop. */
 export class FencedOff extends Error {
   constructor(readonly model: string) {
@@ -126,10 +133,8 @@ export abstract class ModelStore {
   /** At most `limit`; `null` when the time was too short. */
   abstract count(find: Omit<Find, 'sort'>, withinMs: number): Promise<number | null>;
 
-  /** How many rows there are of each text in a field. */
-  abstract countBy(
-    counted: Omit<Find, 'sort' | 'limit' | 'without'> & { readonly by: string },
-  ): Promise<ReadonlyMap<string, number>>;
+  /** How many rows have each of the texts in the field; one that none has may be left out. */
+  abstract countBy(grouped: Grouped): Promise<ReadonlyMap<string, number>>;
 
   /** Rows by id, all tenants unless one is named. */
   abstract scan(scan: Pick<Find, 'model' | 'part' | 'filter'> & { readonly tenantId?: string }): AsyncIterable<Row>;

@@ -1,6 +1,3 @@
-/** Ids that are asked for in one query: the embedded node looks up so many one by one, and reads the whole range for more. */
-export const mostIdsAtOnce = 200;
-
 /** The items in their order, so many at a time. */
 export const inGroups = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
